@@ -1,0 +1,28 @@
+/** The kinds there are: one line each. Everything else asks this registry. */
+import { agenda } from './agenda/model.ts';
+import { cloud } from './cloud/model.ts';
+import type { AnyAskedKind, AnyKind } from './kind.ts';
+import { poll } from './poll/model.ts';
+import { scale } from './scale/model.ts';
+import { text } from './text/model.ts';
+
+export const models = { poll, cloud, text, scale, agenda } satisfies Record<string, AnyKind>;
+
+export type KindName = keyof typeof models;
+
+export const kindNames = Object.keys(models).filter(isKindName);
+
+export function isKindName(name: string): name is KindName {
+  return Object.hasOwn(models, name);
+}
+
+/** The model of a kind, as the engine sees it. */
+export function modelOf(kind: KindName): AnyKind {
+  return models[kind];
+}
+
+/** The model of a kind that takes answers, or undefined for a display-only kind. */
+export function askedModelOf(kind: KindName): AnyAskedKind | undefined {
+  const model = modelOf(kind);
+  return model.asks ? model : undefined;
+}

@@ -1,0 +1,130 @@
+/** What each role is shown. A view is complete: first join, reconnect and change are one message. */
+import type { Description, Visibility } from '../activities/kind.ts';
+import type { SlidePosition } from './commands.ts';
+import type { ActivityCard, Look } from './deck.ts';
+import type { ActivityId, ParticipantId } from './ids.ts';
+
+/** Common to all phones of a session: sent as `view`. */
+export interface PhoneView {
+  readonly revision: number;
+  readonly title: string;
+  readonly lang: string;
+  readonly look: { readonly theme: string; readonly accent?: string | undefined };
+  /** Days until the session is deleted, or null when no day is set. */
+  readonly retain: number | null;
+  readonly ended: boolean;
+  /** Activities of the current slide first, then the standing ones; only these take answers or show results. */
+  readonly activities: readonly PhoneActivity[];
+  /** The server's clock when this was made, milliseconds since 1970. */
+  readonly now: number;
+}
+
+export interface PhoneActivity extends ActivityCard {
+  readonly round: number;
+  readonly isOpen: boolean;
+  /** True for an activity of the slide on the room screen. */
+  readonly live: boolean;
+  /** When it closes by itself, or null. */
+  readonly until: number | null;
+  /** Present when the presenter shows results on phones. */
+  readonly revealed?: unknown;
+}
+
+/** What belongs to one phone alone: sent as `mine` before the first `view`, and after a newer answer elsewhere. */
+export interface Mine {
+  readonly responses: Readonly<Record<ActivityId, { round: number; n: number; response: unknown }>>;
+}
+
+/** Sent once to a phone that was let in. It keeps the token to be known again. */
+export interface Welcome {
+  readonly token: string;
+  readonly participant: ParticipantId;
+}
+
+/** What room screen and console have in common. */
+interface StageView {
+  readonly revision: number;
+  /** Version of the deck to show; fetched from `/:code/deck` when it differs from the one at hand. */
+  readonly deck: number;
+  readonly code: string;
+  readonly slide: SlidePosition;
+  readonly black: boolean;
+  readonly locked: boolean;
+  readonly ended: boolean;
+  /** Phones connected now. */
+  readonly people: number;
+  readonly now: number;
+}
+
+/** The room screen, sent as `view` on `/room`. */
+export interface RoomView extends StageView {
+  /** Activities of the deck whose results may be on screen now: the current slide and its neighbours. */
+  readonly activities: readonly StageActivity[];
+}
+
+export interface StageActivity extends ActivityCard {
+  readonly round: number;
+  readonly isOpen: boolean;
+  readonly until: number | null;
+  readonly visible: Visibility['results'];
+  /** How many participants have answered in this round. */
+  readonly answered: number;
+  readonly revealed: unknown;
+  /** Results of former rounds, first round first. */
+  readonly earlier: readonly unknown[];
+}
+
+/** The console, sent as `view` on `/presenter`. */
+export interface PresenterView extends StageView {
+  readonly activities: readonly PresenterActivity[];
+  /** What needs the presenter's eye: a faulty save, orphaned answers, a disk that does not take answers. */
+  readonly warnings: readonly Warning[];
+}
+
+export interface PresenterActivity extends StageActivity {
+  /** Whether phones are shown the results. */
+  readonly shownOnPhones: boolean;
+  /** Result as the presenter may see it, whether or not the room does. */
+  readonly own: unknown;
+  /** Latest entries for moderation, newest first, at most 200; the number of all that wait. */
+  readonly entries: readonly ModerationEntry[];
+  readonly waiting: number;
+}
+
+export interface ModerationEntry {
+  readonly participant: ParticipantId;
+  readonly entry: string;
+  readonly text: string;
+  readonly verdict: 'pending' | 'approved' | 'hidden';
+}
+
+export interface Warning {
+  readonly kind: 'file' | 'orphans' | 'storage';
+  readonly message: string;
+}
+
+/** The results page, fetched from `/:code/results/view`: every activity and round, dropped ones included. */
+export interface ResultsView {
+  readonly title: string;
+  readonly code: string;
+  readonly look: Look;
+  readonly lang: string;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly retain: number | null;
+  /** Participants who answered anything. */
+  readonly participants: number;
+  readonly activities: readonly ResultsActivity[];
+  readonly now: number;
+}
+
+export interface ResultsActivity extends ActivityCard {
+  /** False when the session file no longer has it. */
+  readonly current: boolean;
+  readonly rounds: readonly {
+    readonly round: number;
+    readonly answered: number;
+    readonly revealed: unknown;
+    readonly description: Description;
+  }[];
+}

@@ -1,0 +1,206 @@
+/** decide(state, order) → events, or why not. Every rule of a session is here; nothing in it throws for what users do. */
+import * as v from 'valibot';
+import { verdictKey } from '../../activities/kind.ts';
+import { askedModelOf } from '../../activities/models.ts';
+import type { PresenterCommand, RespondMessage, SlidePosition } from '../../protocol/commands.ts';
+import type { ActivityId, Code, ParticipantId, SessionId } from '../../protocol/ids.ts';
+import { type Refusal, unreachable } from '../../protocol/refusals.ts';
+import type { KeyRole } from '../../protocol/rights.ts';
+import type { Definition } from './definition.ts';
+import type { Event } from './events.ts';
+import {
+  type ActivityState,
+  currentRound,
+  initialState,
+  isOpen,
+  isShownOnPhones,
+  type State,
+} from './state.ts';
+
+/** What may be asked of a session: by a phone, by a presenter, or by the server itself. */
+export type Order =
+  | ({ readonly type: 'respond'; readonly participant: ParticipantId } & RespondMessage)
+  | PresenterCommand
+  | { readonly type: 'start'; readonly session: SessionId; readonly code: Code; readonly secret: string }
+  | { readonly type: 'define'; readonly definition: Definition }
+  | { readonly type: 'addKey'; readonly role: KeyRole; readonly hash: string }
+  | { readonly type: 'revokeKeys'; readonly role: KeyRole }
+  /** The time limit of an activity has passed. */
+  | { readonly type: 'timeUp'; readonly activity: ActivityId };
+
+/** What a decision may use besides the state. `now` is milliseconds since 1970. */
+export interface Circumstances {
+  readonly now: number;
+}
+
+/** `stored` names the revision that already holds what was asked: a resend. */
+export type Decision =
+  | { readonly events: readonly Event[]; readonly stored?: number }
+  | { readonly refused: Refusal };
+
+/** An answer that left the phone before time was up may still be on its way: milliseconds. */
+export const graceMs = 3000;
+
+export function decide(state: State, order: Order, { now }: Circumstances): Decision {
+  if (order.type === 'start') {
+    const { session, code, secret } = order;
+    return state === initialState ? happened({ type: 'started', at: now, session, code, secret }) : nothing;
+  }
+  if (state.session === null) return { refused: 'unknown-session' };
+  switch (order.type) {
+    case 'respond':
+      return respond(state, order, now);
+    case 'goTo':
+      return goTo(state, order.slide, now);
+    case 'open':
+    case 'close':
+    case 'show':
+    case 'hide':
+    case 'askAgain':
+    case 'moderate':
+    case 'merge':
+    case 'extend':
+    case 'timeUp':
+      return steer(state, order, now);
+    case 'lock':
+      return state.locked ? nothing : happened({ type: 'locked', at: now });
+    case 'unlock':
+      return state.locked ? happened({ type: 'unlocked', at: now }) : nothing;
+    case 'blackOut':
+      return state.black === order.on ? nothing : happened({ type: 'blackedOut', at: now, on: order.on });
+    case 'end':
+      return state.endedAt === null ? happened({ type: 'ended', at: now }) : nothing;
+    case 'define':
+      return happened({ type: 'defined', at: now, definition: order.definition });
+    case 'addKey':
+      return happened({ type: 'keyAdded', at: now, role: order.role, hash: order.hash });
+    case 'revokeKeys':
+      return happened({ type: 'keysRevoked', at: now, role: order.role });
+    default:
+      return unreachable(order);
+  }
+}
+
+const nothing: Decision = { events: [] };
+
+function happened(...events: readonly Event[]): Decision {
+  return { events };
+}
+
+function respond(state: State, order: Extract<Order, { type: 'respond' }>, now: number): Decision {
+  const activity = state.activities.get(order.activity);
+  if (!activity) return { refused: 'unknown-activity' };
+  const { number } = currentRound(activity);
+  const stored = activity.rounds[order.round - 1]?.responses.get(order.participant);
+  // A resend is recognised whatever has happened since: it was acknowledged, or is about to be.
+  if (stored && stored.n === order.n) return { events: [], stored: stored.revision };
+  if (stored && stored.n > order.n) return { refused: 'superseded' };
+  if (state.endedAt !== null) return { refused: 'ended' };
+  if (order.round !== number) return { refused: 'other-round' };
+  if (!isOpen(state, activity)) return { refused: 'closed' };
+  if (stored && !activity.definition.change) return { refused: 'no-change' };
+  const model = askedModelOf(activity.definition.kind);
+  if (!model) return { refused: 'unknown-activity' };
+  const read = v.safeParse(model.response(activity.definition.options), order.response);
+  if (!read.success) return { refused: 'invalid' };
+  const { participant, n } = order;
+  return happened({
+    type: 'responded',
+    at: now,
+    activity: order.activity,
+    round: number,
+    participant,
+    n,
+    response: read.output,
+  });
+}
+
+function goTo(state: State, slide: SlidePosition, now: number): Decision {
+  const target = state.definition?.slides.find((each) => each.h === slide.h && each.v === slide.v);
+  if (!target) return { refused: 'unknown-slide' };
+  const to = { h: slide.h, v: slide.v, f: Math.min(slide.f, target.fragments - 1) };
+  const { h, v: row, f } = state.slide;
+  if (to.h === h && to.v === row && to.f === f) return nothing;
+  const limits = target.activities.flatMap((id): Event[] => {
+    const activity = state.activities.get(id);
+    const time = activity?.definition.time;
+    const starts = time && activity.definition.open === 'on-slide' && activity.gate === 'authored';
+    return starts && activity.until === null
+      ? [{ type: 'timed', at: now, activity: id, until: now + time }]
+      : [];
+  });
+  return happened({ type: 'wentTo', at: now, slide: to }, ...limits);
+}
+
+type Steering = Extract<
+  Order,
+  { type: 'open' | 'close' | 'show' | 'hide' | 'askAgain' | 'moderate' | 'merge' | 'extend' | 'timeUp' }
+>;
+
+function steer(state: State, order: Steering, now: number): Decision {
+  const activity = state.activities.get(order.activity);
+  if (!activity?.current || !askedModelOf(activity.definition.kind)) return { refused: 'unknown-activity' };
+  if (state.endedAt !== null && order.type !== 'show' && order.type !== 'hide') return { refused: 'ended' };
+  const about = { at: now, activity: order.activity };
+  switch (order.type) {
+    case 'open': {
+      const { time } = activity.definition;
+      return isOpen(state, activity)
+        ? nothing
+        : happened({ type: 'opened', ...about, until: time === null ? null : now + time });
+    }
+    case 'close':
+      return activity.gate === 'closed' ? nothing : happened({ type: 'closed', ...about });
+    case 'timeUp':
+      // A timer that was extended, or fired early, has nothing to say.
+      return activity.until === null || now < activity.until + graceMs
+        ? nothing
+        : happened({ type: 'closed', ...about });
+    case 'extend':
+      return activity.until === null
+        ? { refused: 'closed' }
+        : happened({ type: 'timed', ...about, until: Math.max(activity.until, now) + order.by });
+    case 'show':
+      if (activity.definition.results === 'presenter') return { refused: 'presenter-only' };
+      return isShownOnPhones(activity) ? nothing : happened({ type: 'shown', ...about });
+    case 'hide':
+      return activity.shown === false ? nothing : happened({ type: 'hidden', ...about });
+    case 'askAgain': {
+      const again: Event = { type: 'askedAgain', ...about, round: currentRound(activity).number + 1 };
+      const { time } = activity.definition;
+      return time === null
+        ? happened(again)
+        : happened(again, { type: 'timed', ...about, until: now + time });
+    }
+    case 'moderate':
+      return moderate(activity, order, now);
+    case 'merge':
+      return merge(activity, order, now);
+    default:
+      return unreachable(order);
+  }
+}
+
+function moderate(
+  activity: ActivityState,
+  order: Extract<Order, { type: 'moderate' }>,
+  now: number,
+): Decision {
+  const model = askedModelOf(activity.definition.kind);
+  const answer = currentRound(activity).round.responses.get(order.participant);
+  const entry = answer && model?.entries?.(answer.response).find((each) => each.id === order.entry);
+  if (!entry) return { refused: 'unknown-entry' };
+  const key = verdictKey(order.participant, entry);
+  const verdict = order.verdict === 'hide' ? 'hidden' : 'approved';
+  return happened({ type: 'ruled', at: now, activity: order.activity, key, verdict });
+}
+
+function merge(activity: ActivityState, order: Extract<Order, { type: 'merge' }>, now: number): Decision {
+  if (!askedModelOf(activity.definition.kind)?.merges) return { refused: 'unknown-entry' };
+  const { merges } = currentRound(activity).round.rulings;
+  // Merging into a word that is merged itself follows it to the end, so a chain never becomes a circle.
+  let into = order.into;
+  for (let next = merges[into]; next !== undefined && into !== order.from; next = merges[into]) into = next;
+  if (into === order.from && order.into !== order.from) return { refused: 'unknown-entry' };
+  return happened({ type: 'merged', at: now, activity: order.activity, from: order.from, into });
+}

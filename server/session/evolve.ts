@@ -1,0 +1,141 @@
+/** evolve(state, event) → state: what each event means. It never refuses; a late or doubled event changes nothing. */
+import type { SlidePosition } from '../../protocol/commands.ts';
+import type { ActivityId } from '../../protocol/ids.ts';
+import { unreachable } from '../../protocol/refusals.ts';
+import type { Definition } from './definition.ts';
+import type { Event, EventOf } from './events.ts';
+import {
+  type ActivityState,
+  currentRound,
+  isOpen,
+  newActivity,
+  newRound,
+  type Round,
+  type State,
+} from './state.ts';
+
+export function evolve(state: State, event: Event): State {
+  return { ...apply(state, event), revision: state.revision + 1 };
+}
+
+function apply(state: State, event: Event): State {
+  switch (event.type) {
+    case 'started':
+      return {
+        ...state,
+        session: event.session,
+        code: event.code,
+        secret: event.secret,
+        startedAt: event.at,
+      };
+    case 'keyAdded':
+      return { ...state, keys: [...state.keys, { role: event.role, hash: event.hash }] };
+    case 'keysRevoked':
+      return { ...state, keys: state.keys.filter((key) => key.role !== event.role) };
+    case 'defined':
+      return define(state, event.definition);
+    case 'wentTo':
+      return { ...state, slide: event.slide };
+    case 'opened':
+      return change(state, event.activity, (activity) => ({ ...activity, gate: 'open', until: event.until }));
+    case 'closed':
+      return change(state, event.activity, (activity) => ({ ...activity, gate: 'closed', until: null }));
+    case 'timed':
+      return change(state, event.activity, (activity) => ({ ...activity, until: event.until }));
+    case 'shown':
+      return change(state, event.activity, (activity) => ({ ...activity, shown: true }));
+    case 'hidden':
+      return change(state, event.activity, (activity) => ({ ...activity, shown: false }));
+    case 'askedAgain':
+      return change(state, event.activity, (activity) => askAgain(state, activity, event.round));
+    case 'responded':
+      return change(state, event.activity, (activity) => respond(activity, event, state.revision + 1));
+    case 'ruled':
+      return changeRound(state, event.activity, (round) => ({
+        ...round,
+        rulings: { ...round.rulings, verdicts: { ...round.rulings.verdicts, [event.key]: event.verdict } },
+      }));
+    case 'merged':
+      return changeRound(state, event.activity, (round) => merge(round, event.from, event.into));
+    case 'locked':
+      return { ...state, locked: true };
+    case 'unlocked':
+      return { ...state, locked: false };
+    case 'blackedOut':
+      return { ...state, black: event.on };
+    case 'ended':
+      return { ...state, endedAt: event.at };
+    default:
+      return unreachable(event);
+  }
+}
+
+function change(state: State, id: ActivityId, step: (activity: ActivityState) => ActivityState): State {
+  const activity = state.activities.get(id);
+  if (!activity) return state;
+  const next = step(activity);
+  return next === activity ? state : { ...state, activities: state.activities.set(id, next) };
+}
+
+function changeRound(state: State, id: ActivityId, step: (round: Round) => Round): State {
+  return change(state, id, (activity) => ({
+    ...activity,
+    rounds: activity.rounds.with(-1, step(currentRound(activity).round)),
+  }));
+}
+
+function respond(activity: ActivityState, event: EventOf<'responded'>, revision: number): ActivityState {
+  const round = activity.rounds[event.round - 1];
+  if (!round) return activity;
+  const stored = round.responses.get(event.participant);
+  // Two servers may append answers of one phone out of order: the newer one stays.
+  if (stored && stored.n >= event.n) return activity;
+  const { participant, response, at, n } = event;
+  const responses = round.responses.set(participant, { participant, response, at, n, revision });
+  return { ...activity, rounds: activity.rounds.with(event.round - 1, { ...round, responses }) };
+}
+
+function askAgain(state: State, activity: ActivityState, number: number): ActivityState {
+  if (number !== activity.rounds.length + 1) return activity;
+  const rounds = [...activity.rounds, newRound(activity.definition)];
+  const again: ActivityState = { ...activity, rounds, gate: 'authored', until: null, shown: null };
+  return isOpen(state, again) ? again : { ...again, gate: 'open' };
+}
+
+function merge(round: Round, from: string, into: string): Round {
+  const { [from]: _, ...others } = round.rulings.merges;
+  const merges = from === into ? others : { ...others, [from]: into };
+  return { ...round, rulings: { ...round.rulings, merges } };
+}
+
+function define(state: State, definition: Definition): State {
+  const authored = new Map(definition.activities.map((each) => [each.id, each]));
+  let activities = state.activities.map((activity, id) => {
+    const found = authored.get(id);
+    if (!found) return { ...activity, current: false };
+    const rounds = activity.rounds.with(-1, withModeration(currentRound(activity).round, found.moderate));
+    const edited =
+      activity.edited || JSON.stringify(activity.definition.options) !== JSON.stringify(found.options);
+    return { ...activity, definition: found, current: true, edited, rounds };
+  });
+  for (const [id, found] of authored) {
+    if (!activities.has(id)) activities = activities.set(id, newActivity(found));
+  }
+  const slide = followSlide(state, definition);
+  return { ...state, definition, deck: state.deck + 1, activities, slide };
+}
+
+function withModeration(round: Round, moderate: boolean): Round {
+  return round.rulings.moderate === moderate ? round : { ...round, rulings: { ...round.rulings, moderate } };
+}
+
+/** After an edit the room stays on the slide it was on, wherever that stands now. */
+function followSlide(state: State, definition: Definition): SlidePosition {
+  const { slide } = state;
+  const before = state.definition?.slides.find((each) => each.h === slide.h && each.v === slide.v);
+  const same = before && definition.slides.find((each) => each.id === before.id);
+  const there = definition.slides.find((each) => each.h === slide.h && each.v === slide.v);
+  const target = same ?? there ?? definition.slides.at(-1);
+  if (!target) return { h: 0, v: 0, f: -1 };
+  return { h: target.h, v: target.v, f: Math.min(slide.f, target.fragments - 1) };
+}

@@ -1,0 +1,123 @@
+/** The state of a session: a pure function of its log. Big tables are persistent maps, so a step copies little. */
+import { Map as Table } from 'immutable';
+import { type Answer, noRulings, type Rulings } from '../../activities/kind.ts';
+import type { SlidePosition } from '../../protocol/commands.ts';
+import type { ActivityId, Code, ParticipantId, SessionId } from '../../protocol/ids.ts';
+import type { KeyRole } from '../../protocol/rights.ts';
+import type { ActivityDefinition, Definition } from './definition.ts';
+
+export interface State {
+  readonly session: SessionId | null;
+  readonly code: Code | null;
+  readonly secret: string;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  /** Events folded so far: the revision a view belongs to. */
+  readonly revision: number;
+  readonly keys: readonly { readonly role: KeyRole; readonly hash: string }[];
+  readonly definition: Definition | null;
+  /** Counts `defined` events. */
+  readonly deck: number;
+  readonly slide: SlidePosition;
+  readonly black: boolean;
+  readonly locked: boolean;
+  /** Every activity there ever was, in the order of first appearance; dropped ones keep their responses. */
+  readonly activities: Table<ActivityId, ActivityState>;
+}
+
+export interface ActivityState {
+  /** As last authored. */
+  readonly definition: ActivityDefinition;
+  /** False once the session file no longer has it. */
+  readonly current: boolean;
+  /** True once its options were edited: answers stored before may no longer fit. */
+  readonly edited: boolean;
+  /** The presenter's word on it, which outranks the author's `open`. */
+  readonly gate: 'authored' | 'open' | 'closed';
+  /** When it closes by itself, milliseconds since 1970, or null. */
+  readonly until: number | null;
+  /** The presenter's word on results, or null: as authored. */
+  readonly shown: boolean | null;
+  /** Round 1 is rounds[0]. */
+  readonly rounds: readonly Round[];
+}
+
+export interface Round {
+  readonly rulings: Rulings;
+  readonly responses: Table<ParticipantId, StoredAnswer>;
+}
+
+export interface StoredAnswer extends Answer<unknown> {
+  readonly n: number;
+  /** The revision that stored it, acknowledged again for a resend. */
+  readonly revision: number;
+}
+
+export const initialState: State = {
+  session: null,
+  code: null,
+  secret: '',
+  startedAt: 0,
+  endedAt: null,
+  revision: 0,
+  keys: [],
+  definition: null,
+  deck: 0,
+  slide: { h: 0, v: 0, f: -1 },
+  black: false,
+  locked: false,
+  activities: Table(),
+};
+
+export function newActivity(definition: ActivityDefinition): ActivityState {
+  return {
+    definition,
+    current: true,
+    edited: false,
+    gate: 'authored',
+    until: null,
+    shown: null,
+    rounds: [newRound(definition)],
+  };
+}
+
+export function newRound(definition: ActivityDefinition): Round {
+  return { rulings: { ...noRulings, moderate: definition.moderate }, responses: Table() };
+}
+
+/** The round that is asked now, and its number. */
+export function currentRound(activity: ActivityState): { readonly number: number; readonly round: Round } {
+  const round = activity.rounds.at(-1) ?? newRound(activity.definition);
+  return { number: Math.max(1, activity.rounds.length), round };
+}
+
+/** Whether the activity belongs to the slide on the room screen. */
+export function isOnStage(state: State, activity: ActivityState): boolean {
+  const { slide } = activity.definition;
+  return activity.current && slide.h === state.slide.h && slide.v === state.slide.v;
+}
+
+/** Whether the activity takes answers. A time limit that has passed is closed by an event, not by a clock here. */
+export function isOpen(state: State, activity: ActivityState): boolean {
+  if (state.endedAt !== null || !activity.current) return false;
+  if (activity.gate !== 'authored') return activity.gate === 'open';
+  switch (activity.definition.open) {
+    case 'always':
+      return true;
+    case 'on-slide':
+      return isOnStage(state, activity);
+    case 'manual':
+      return false;
+  }
+}
+
+/** Whether the room screen shows the results. */
+export function isShownInRoom(activity: ActivityState): boolean {
+  if (activity.definition.results === 'presenter') return false;
+  return activity.shown ?? activity.definition.results === 'live';
+}
+
+/** Whether phones show the results: only when the presenter said so. */
+export function isShownOnPhones(activity: ActivityState): boolean {
+  return activity.definition.results !== 'presenter' && activity.shown === true;
+}

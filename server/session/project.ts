@@ -17,6 +17,7 @@ import type {
   StageActivity,
   Warning,
 } from '../../protocol/views.ts';
+import type { ActivityDefinition } from './definition.ts';
 import {
   type ActivityState,
   currentRound,
@@ -140,7 +141,7 @@ export function projectResults(
   for (const activity of state.activities.values()) {
     const model = askedModelOf(activity.definition.kind);
     if (!model) continue;
-    const { id, kind, question, options, open, results, change, slide } = activity.definition;
+    const { options } = activity.definition;
     const rounds = activity.rounds.map(({ responses }, index) => {
       for (const participant of responses.keys()) participants.add(participant);
       const seen = revealed(state, activity, model, tallyOf, index + 1, { to: 'presenter', shown: true });
@@ -152,7 +153,7 @@ export function projectResults(
       };
     });
     const { current } = activity;
-    activities.push({ id, kind, question, options, open, results, change, slide, current, rounds });
+    activities.push({ ...plainCard(activity.definition, options), current, rounds });
   }
   return {
     title: definition?.title ?? '',
@@ -179,6 +180,9 @@ export function projectDeck(state: State, withNotes: boolean): Deck {
     slides: (definition?.slides ?? []).map(({ notes, ...slide }) =>
       withNotes ? { ...slide, notes } : slide,
     ),
+    displays: (definition?.activities ?? [])
+      .filter((activity) => !askedModelOf(activity.kind))
+      .map((activity) => plainCard(activity, activity.options)),
   };
 }
 
@@ -218,9 +222,15 @@ function stageActivity(
 }
 
 function card(activity: ActivityState, model: AnyAskedKind): ActivityCard {
-  const { id, kind, question, options, open, results, change, slide } = activity.definition;
+  const { options } = activity.definition;
   const concealed = model.conceal && activity.shown !== true ? model.conceal(options) : options;
-  return { id, kind, question, options: concealed, open, results, change, slide };
+  return plainCard(activity.definition, concealed);
+}
+
+/** Field by field, so that nothing else of the definition can slip out. */
+function plainCard(definition: ActivityDefinition, options: unknown): ActivityCard {
+  const { id, kind, question, open, results, change, slide } = definition;
+  return { id, kind, question, options, open, results, change, slide };
 }
 
 function resultsOf(

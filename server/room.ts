@@ -1,0 +1,183 @@
+/** The room of one session: decide, append, fold, tell. A dumb shell: no rule of a session lives here. */
+import type { Acknowledgement } from '../protocol/refusals.ts';
+import type { Warning } from '../protocol/views.ts';
+import { type Log, NotSaved } from './log/log.ts';
+import { decide, graceMs, type Order } from './session/decide.ts';
+import type { Event } from './session/events.ts';
+import { evolve } from './session/evolve.ts';
+import { initialState, type State } from './session/state.ts';
+import { Tallies } from './session/tally.ts';
+
+/** Time, as the room needs it; simulated in tests. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Calls back once after `ms`; the result cancels. */
+  after(ms: number, call: () => void): () => void;
+}
+
+export const systemClock: Clock = {
+  now: Date.now,
+  after(ms, call) {
+    const timer = setTimeout(call, ms);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
+
+/** What a listener is told after events were folded. */
+export interface Change {
+  /** True for anything but answers: it is shown at once, answers are coalesced. */
+  readonly urgent: boolean;
+}
+
+interface Batch {
+  readonly events: readonly Event[];
+  readonly stored: Promise<unknown>;
+}
+
+/** Timers cannot run longer than this; a later deadline is looked at again then. */
+const longestTimer = 2 ** 31 - 1;
+
+export class Room {
+  readonly tallies = new Tallies();
+  readonly #log: Log;
+  readonly #clock: Clock;
+  readonly #listeners = new Set<(change: Change) => void>();
+  readonly #warnings = new Map<Warning['kind'], string>();
+  /** Folded from what is durable: all that anybody is shown. */
+  #state: State;
+  /** `#state` and what is on its way to the log: what decisions are made on. */
+  #ahead: State;
+  readonly #pending = new Set<Batch>();
+  #unfollow: () => void = () => {};
+  #cancelTimer: () => void = () => {};
+
+  constructor(log: Log, state: State = initialState, clock: Clock = systemClock) {
+    this.#log = log;
+    this.#clock = clock;
+    this.#state = state;
+    this.#ahead = state;
+    if (state.session !== null) this.#follow(state.session);
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  get clock(): Clock {
+    return this.#clock;
+  }
+
+  get warnings(): readonly Warning[] {
+    return [...this.#warnings].map(([kind, message]) => ({ kind, message }));
+  }
+
+  /** Sets or (with null) clears what the console shows as a warning. */
+  warn(kind: Warning['kind'], message: string | null): void {
+    if ((this.#warnings.get(kind) ?? null) === message) return;
+    if (message === null) this.#warnings.delete(kind);
+    else this.#warnings.set(kind, message);
+    this.#tell({ urgent: true });
+  }
+
+  /** Calls back after each fold. The result ends it. */
+  listen(listener: (change: Change) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Carries out an order; answers once the outcome is durable. Never rejects for what users do. */
+  async order(order: Order): Promise<Acknowledgement> {
+    const decision = decide(this.#ahead, order, { now: this.#clock.now() });
+    if ('refused' in decision) return decision;
+    if (decision.events.length > 0) return this.#append(decision.events);
+    // Nothing to do, since it was done before: answered only once that is durable as well.
+    const durable = decide(this.#state, order, { now: this.#clock.now() });
+    if (!('refused' in durable) && durable.events.length === 0) {
+      return { ok: true, revision: durable.stored ?? this.#state.revision };
+    }
+    const last = [...this.#pending].at(-1);
+    if (!last) return { refused: 'internal' };
+    await last.stored.catch(() => {});
+    return this.order(order);
+  }
+
+  close(): void {
+    this.#unfollow();
+    this.#cancelTimer();
+    this.#listeners.clear();
+  }
+
+  async #append(events: readonly Event[]): Promise<Acknowledgement> {
+    const session = this.#ahead.session ?? sessionOf(events);
+    if (session === null) return { refused: 'unknown-session' };
+    if (this.#state.session === null && this.#pending.size === 0) this.#follow(session);
+    this.#ahead = events.reduce(evolve, this.#ahead);
+    const predicted = this.#ahead.revision;
+    const stored = this.#log.append(session, events);
+    const batch: Batch = { events, stored };
+    this.#pending.add(batch);
+    try {
+      const revision = await stored;
+      this.#pending.delete(batch);
+      // Another server's events came between: what is on its way is folded anew on top of them.
+      if (revision !== predicted) this.#refold();
+      this.warn('storage', null);
+      return { ok: true, revision };
+    } catch (error) {
+      this.#pending.delete(batch);
+      this.#refold();
+      if (!(error instanceof NotSaved)) throw error;
+      this.warn('storage', error.message);
+      return { refused: 'not-saved' };
+    }
+  }
+
+  #refold(): void {
+    this.#ahead = [...this.#pending].flatMap((batch) => batch.events).reduce(evolve, this.#state);
+  }
+
+  #follow(session: NonNullable<State['session']>): void {
+    this.#unfollow = this.#log.follow(session, this.#state.revision, (entries) => {
+      let urgent = false;
+      for (const { event } of entries) {
+        const before = this.#state;
+        this.#state = evolve(before, event);
+        this.tallies.note(before, this.#state, event);
+        urgent ||= event.type !== 'responded';
+      }
+      if (this.#pending.size === 0) this.#ahead = this.#state;
+      if (urgent) this.#setTimer();
+      this.#tell({ urgent });
+    });
+    this.#setTimer();
+  }
+
+  #tell(change: Change): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+
+  /** A deadline is a field of the state; the timer only says that it has passed. */
+  #setTimer(): void {
+    this.#cancelTimer();
+    let next = Number.POSITIVE_INFINITY;
+    for (const { until } of this.#state.activities.values()) next = Math.min(next, until ?? next);
+    if (next === Number.POSITIVE_INFINITY || this.#state.endedAt !== null) return;
+    const wait = Math.max(0, next + graceMs - this.#clock.now());
+    this.#cancelTimer = this.#clock.after(Math.min(wait, longestTimer), () => this.#timesUp());
+  }
+
+  #timesUp(): void {
+    for (const [activity, { until }] of this.#state.activities) {
+      if (until !== null && until + graceMs <= this.#clock.now())
+        void this.order({ type: 'timeUp', activity });
+    }
+    this.#setTimer();
+  }
+}
+
+function sessionOf(events: readonly Event[]): State['session'] {
+  for (const event of events) if (event.type === 'started') return event.session;
+  return null;
+}

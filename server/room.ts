@@ -159,12 +159,12 @@ export class Room {
   }
 
   /** A deadline is a field of the state; the timer only says that it has passed. */
-  #setTimer(): void {
+  #setTimer(atLeast = 0): void {
     this.#cancelTimer();
     let next = Number.POSITIVE_INFINITY;
     for (const { until } of this.#state.activities.values()) next = Math.min(next, until ?? next);
     if (next === Number.POSITIVE_INFINITY || this.#state.endedAt !== null) return;
-    const wait = Math.max(0, next + graceMs - this.#clock.now());
+    const wait = Math.max(atLeast, next + graceMs - this.#clock.now());
     this.#cancelTimer = this.#clock.after(Math.min(wait, longestTimer), () => this.#timesUp());
   }
 
@@ -173,7 +173,8 @@ export class Room {
       if (until !== null && until + graceMs <= this.#clock.now())
         void this.order({ type: 'timeUp', activity });
     }
-    this.#setTimer();
+    // Should the log not take it now, it is tried again, but not in a tight loop.
+    this.#setTimer(1000);
   }
 }
 

@@ -1,0 +1,189 @@
+/** Fan-out: who is connected to a room, and when each role is sent its view. */
+import type { Namespace } from 'socket.io';
+import type { Clock, Room } from './room.ts';
+import {
+  projectEmbed,
+  projectPhone,
+  projectPresenter,
+  projectRoom,
+  type Surroundings,
+} from './session/project.ts';
+
+/** Milliseconds between two views at the least, unless the stage changed. */
+const screenEvery = 50;
+const phoneEvery = 1000;
+const peopleEvery = 250;
+/** Sockets that one turn of the event loop sends to. */
+const sliceSize = 256;
+
+/** Runs a task no more often than its interval, and at once when asked so. */
+export class Pace {
+  readonly #clock: Clock;
+  readonly #every: number;
+  readonly #run: () => void;
+  #earliest = 0;
+  #cancel: (() => void) | null = null;
+
+  constructor(clock: Clock, every: number, run: () => void) {
+    this.#clock = clock;
+    this.#every = every;
+    this.#run = run;
+  }
+
+  /** Asks for a run: now if the last is long enough ago, else as soon as it is. */
+  ask(): void {
+    if (this.#cancel) return;
+    this.#cancel = this.#clock.after(Math.max(0, this.#earliest - this.#clock.now()), () => this.now());
+  }
+
+  now(): void {
+    this.stop();
+    const began = this.#clock.now();
+    this.#run();
+    const ended = this.#clock.now();
+    // A view that is dear to make is made less often: at most a tenth of the time goes into it.
+    this.#earliest = ended + Math.max(this.#every, (ended - began) * 10);
+  }
+
+  stop(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+  }
+}
+
+/** Names of Socket.IO rooms: all sockets of a session, and slices of its phones. */
+const screensOf = (code: string) => code;
+const embedOf = (code: string, activity: string) => `${code} ${activity}`;
+const sliceOf = (code: string, slice: number) => `${code} ${slice}`;
+
+export interface Namespaces {
+  readonly phone: Namespace;
+  readonly room: Namespace;
+  readonly presenter: Namespace;
+}
+
+export class Fanout {
+  readonly #room: Room;
+  readonly #to: Namespaces;
+  readonly #slices: number[] = [];
+  readonly #embeds = new Map<string, number>();
+  readonly #screens: Pace;
+  readonly #people: Pace;
+  readonly #phones: Pace;
+  readonly #unlisten: () => void;
+  /** The view that phones have, without its clock and revision: the same is not sent twice. */
+  #phoneView = '';
+  #sending = 0;
+  phones = 0;
+
+  constructor(room: Room, to: Namespaces) {
+    this.#room = room;
+    this.#to = to;
+    this.#screens = new Pace(room.clock, screenEvery, () => this.#sendScreens());
+    this.#people = new Pace(room.clock, peopleEvery, () => this.#screens.ask());
+    this.#phones = new Pace(room.clock, phoneEvery, () => this.#sendPhones());
+    this.#unlisten = room.listen(({ urgent }) => {
+      if (urgent) {
+        this.#phones.now();
+        this.#screens.now();
+      } else {
+        this.#screens.ask();
+        if (this.#phonesSeeResults()) this.#phones.ask();
+      }
+    });
+  }
+
+  /** Gives a phone its place in a slice; the result takes it out again. */
+  enter(join: (socketRoom: string) => void): () => void {
+    let slice = this.#slices.findIndex((size) => size < sliceSize);
+    if (slice < 0) slice = this.#slices.push(0) - 1;
+    this.#slices[slice] = (this.#slices[slice] ?? 0) + 1;
+    join(sliceOf(this.#code, slice));
+    this.phones++;
+    this.#people.ask();
+    return () => {
+      this.#slices[slice] = (this.#slices[slice] ?? 1) - 1;
+      this.phones--;
+      this.#people.ask();
+    };
+  }
+
+  enterScreen(join: (socketRoom: string) => void): void {
+    join(screensOf(this.#code));
+  }
+
+  /** Follows one activity alone; the result takes it out again. */
+  enterEmbed(activity: string, join: (socketRoom: string) => void): () => void {
+    this.#embeds.set(activity, (this.#embeds.get(activity) ?? 0) + 1);
+    join(embedOf(this.#code, activity));
+    return () => {
+      const left = (this.#embeds.get(activity) ?? 1) - 1;
+      if (left > 0) this.#embeds.set(activity, left);
+      else this.#embeds.delete(activity);
+    };
+  }
+
+  phoneView() {
+    return projectPhone(this.#room.state, this.#room.tallies.of, this.#surroundings());
+  }
+
+  roomView() {
+    return projectRoom(this.#room.state, this.#room.tallies.of, this.#surroundings());
+  }
+
+  presenterView() {
+    return projectPresenter(this.#room.state, this.#room.tallies.of, this.#surroundings());
+  }
+
+  embedView(activity: string) {
+    return projectEmbed(this.#room.state, this.#room.tallies.of, activity);
+  }
+
+  close(): void {
+    this.#unlisten();
+    for (const pace of [this.#screens, this.#people, this.#phones]) pace.stop();
+  }
+
+  get #code(): string {
+    return this.#room.state.code ?? '';
+  }
+
+  #surroundings(): Surroundings {
+    return { now: this.#room.clock.now(), people: this.phones, warnings: this.#room.warnings };
+  }
+
+  #phonesSeeResults(): boolean {
+    return this.#room.state.activities.some((activity) => activity.shown === true);
+  }
+
+  #sendScreens(): void {
+    const { room, presenter } = this.#to;
+    if (hasSockets(room, screensOf(this.#code))) room.to(screensOf(this.#code)).emit('view', this.roomView());
+    for (const activity of this.#embeds.keys()) {
+      room.to(embedOf(this.#code, activity)).emit('embed', this.embedView(activity));
+    }
+    if (hasSockets(presenter, screensOf(this.#code))) {
+      presenter.to(screensOf(this.#code)).emit('view', this.presenterView());
+    }
+  }
+
+  #sendPhones(): void {
+    const view = this.phoneView();
+    const { now: _now, revision: _revision, ...shown } = view;
+    const text = JSON.stringify(shown);
+    if (text === this.#phoneView) return;
+    this.#phoneView = text;
+    // A newer view overtakes an older one that is still on its way through the slices.
+    const sending = ++this.#sending;
+    const send = (slice: number) => {
+      if (sending !== this.#sending || slice >= this.#slices.length) return;
+      if (this.#slices[slice]) this.#to.phone.to(sliceOf(this.#code, slice)).emit('view', view);
+      setImmediate(send, slice + 1);
+    };
+    send(0);
+  }
+}
+
+function hasSockets(namespace: Namespace, name: string): boolean {
+  return (namespace.adapter.rooms.get(name)?.size ?? 0) > 0;
+}

@@ -1,0 +1,256 @@
+/** Addresses below a session's code: keys, pages of the screens, the deck, its pictures, and downloads. */
+import { realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import type { Logger } from 'pino';
+import * as v from 'valibot';
+import { readMessage } from '../protocol/commands.ts';
+import { type Code, readCode } from '../protocol/ids.ts';
+import type { Refusal } from '../protocol/refusals.ts';
+import { type KeyRole, keyRoles, mayOpen, type Page } from '../protocol/rights.ts';
+import { cookieName, hashKey, keysOf, newKey, type Pairings, rolesOf } from './access.ts';
+import { exportFormats } from './export/formats.ts';
+import type { Guesses } from './guesses.ts';
+import type { PageName, Pages } from './pages.ts';
+import { qrPath, wifiText } from './qr.ts';
+import type { Hosted, Rooms } from './rooms.ts';
+import { projectDeck, projectResults } from './session/project.ts';
+
+interface Surroundings {
+  readonly rooms: Rooms;
+  readonly guesses: Guesses;
+  readonly pages: Pages;
+  readonly pairings: Pairings;
+  url(): string;
+  readonly log: Logger;
+}
+
+/** Where the link of a role leads. */
+const linkOf: Readonly<Record<KeyRole, string>> = { room: 'room', presenter: 'present', results: 'results' };
+const secret = v.pipe(v.string(), v.minLength(16), v.maxLength(200));
+const keyMessage = v.union([v.strictObject({ key: secret }), v.strictObject({ pair: secret })]);
+const roleMessage = v.strictObject({ role: v.picklist(keyRoles) });
+const cookieAge = 30 * 24 * 3600_000;
+const picture = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
+
+export function sessionRoutes(around: Surroundings): Router {
+  const router = express.Router({ caseSensitive: true });
+  const json = express.json({ limit: '4kb' });
+  const found = withSession(around);
+  const may = (page: Page) => [found, allowed(page, around)];
+
+  const pages: readonly (readonly [string, Page, PageName])[] = [
+    ['room', 'room', 'room'],
+    ['present', 'present', 'present'],
+    ['results', 'results', 'results'],
+    ['embed/:activity', 'embed', 'embed'],
+  ];
+  for (const [path, page, file] of pages) {
+    // Without a key the same page is sent: it trades the key of its link, which no server has seen yet.
+    router.get(`/:code/${path}`, found, async (request, response) => {
+      const status = statusFor(page, request, response);
+      if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+      await around.pages.send(file, request, response, status);
+    });
+  }
+
+  router.post('/:code/key', sameSite(around), json, found, tradeKey(around));
+  router.post('/:code/pair', sameSite(around), json, ...may('pair'), (request, response) => {
+    const message = readMessage(roleMessage, request.body);
+    if (!message) return refuse(response, 400, 'malformed');
+    const { code, room } = sessionOf(response);
+    const { pair, expires } = around.pairings.issue(code, message.role, room.clock.now());
+    const url = `${around.url()}/${code}/${linkOf[message.role]}#pair=${pair}`;
+    response.json({ url, qr: qrPath(url), expiresAt: expires });
+  });
+  router.post('/:code/revoke', sameSite(around), json, ...may('pair'), renewLink(around));
+
+  router.get('/:code/deck', ...may('deck'), (request, response) => {
+    const { room } = sessionOf(response);
+    response.json(
+      projectDeck(
+        room.state,
+        rightsOf(request, response).some((role) => mayOpen(role, 'notes')),
+      ),
+    );
+  });
+  router.get('/:code/join', ...may('deck'), (_request, response) => {
+    const { code, room } = sessionOf(response);
+    const url = `${around.url()}/${code}`;
+    const wifi = room.state.definition?.wifi;
+    response.json({
+      url,
+      short: url.replace(/^https?:\/\//, ''),
+      code,
+      qr: qrPath(url),
+      wifi: wifi ? { ssid: wifi.ssid, qr: qrPath(wifiText(wifi)) } : null,
+    });
+  });
+  router.get('/:code/files/*path', ...may('deck'), sendPicture);
+
+  router.get('/:code/results/view', ...may('results'), (_request, response) => {
+    const { room } = sessionOf(response);
+    response.json(projectResults(room.state, room.tallies.of, { now: room.clock.now() }));
+  });
+  for (const [name, format] of Object.entries(exportFormats)) {
+    const path = name === 'codebook' ? '/:code/codebook.csv' : `/:code/results.${format.extension}`;
+    router.get(path, ...may('results'), async (request, response) => {
+      const { room } = sessionOf(response);
+      const { activity } = request.query;
+      const body = await format.render(room.state, typeof activity === 'string' ? { activity } : {});
+      response.attachment(format.fileName(room.state));
+      response.setHeader('Content-Type', format.contentType);
+      response.send(typeof body === 'string' ? body : Buffer.from(body));
+    });
+  }
+  return router;
+}
+
+interface Session extends Hosted {
+  readonly code: Code;
+}
+
+/** Finds the session of the address, or answers that there is none; misses are counted. */
+function withSession({ rooms, guesses, pages }: Surroundings): RequestHandler {
+  return async (request, response, next) => {
+    const code = readCode(String(request.params.code));
+    // A path that is no code at all is a wrong address, not a guess.
+    if (!code) return next('router');
+    const address = request.socket.remoteAddress ?? '';
+    const hosted = rooms.find(code);
+    const known = hosted && rolesOf(hosted.room.state, keysOf(code, request.headers)).size > 0;
+    if (!known && !(await guesses.mayTry(address))) return refuse(response, 429, 'too-fast');
+    if (!hosted) {
+      await guesses.miss(address);
+      // The phone page explains to people that there is no such session, and asks for the code.
+      const person = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+      return person ? pages.send('phone', request, response, 404) : refuse(response, 404, 'unknown-session');
+    }
+    response.locals.session = { ...hosted, code } satisfies Session;
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  };
+}
+
+function sessionOf(response: Response): Session {
+  const { session }: { session?: Session } = response.locals;
+  if (!session) throw new Error('withSession must run first');
+  return session;
+}
+
+/** Roles of the keys that the request carries, as the session stands now. */
+function rightsOf(request: Request, response: Response): readonly KeyRole[] {
+  const { code, room } = sessionOf(response);
+  return [...rolesOf(room.state, keysOf(code, request.headers))];
+}
+
+/** 200 for a key that opens the page, 403 for one that does not, 401 for none. */
+function statusFor(page: Page, request: Request, response: Response): 200 | 401 | 403 {
+  const rights = rightsOf(request, response);
+  if (rights.some((role) => mayOpen(role, page))) return 200;
+  return rights.length > 0 ? 403 : 401;
+}
+
+function allowed(page: Page, { log }: Surroundings): RequestHandler {
+  return (request, response, next) => {
+    const status = statusFor(page, request, response);
+    if (status === 200) return next();
+    log.warn({ page, status }, 'request refused');
+    if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    refuse(response, status, 'not-allowed');
+  };
+}
+
+function refuse(response: Response, status: number, refused: Refusal): void {
+  response.status(status).json({ refused });
+}
+
+/** A request that changes something must come from a page of ours, or from no browser at all. */
+function sameSite({ url, log }: Surroundings): RequestHandler {
+  return (request, response, next) => {
+    const { origin, host } = request.headers;
+    const ours = origin === undefined || origin === new URL(url()).origin || hostOf(origin) === host;
+    if (ours && request.is('application/json')) return next();
+    log.warn({ origin: ours ? 'own' : 'foreign' }, 'request refused');
+    refuse(response, ours ? 415 : 403, ours ? 'malformed' : 'not-allowed');
+  };
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}
+
+/** Trades the key (or the one-time link) of an address for a cookie that no script can read. */
+function tradeKey({ pairings, url, log }: Surroundings): RequestHandler {
+  return async (request, response) => {
+    const { code, room } = sessionOf(response);
+    const message = readMessage(keyMessage, request.body);
+    if (!message) return refuse(response, 400, 'malformed');
+    let key: string;
+    if ('key' in message) {
+      key = message.key;
+    } else {
+      const role = pairings.redeem(code, message.pair, room.clock.now());
+      key = newKey();
+      const outcome = role && (await room.order({ type: 'addKey', role, hash: hashKey(key) }));
+      if (outcome && 'refused' in outcome) return refuse(response, 503, outcome.refused);
+    }
+    const roles = rolesOf(room.state, [key]);
+    if (roles.size === 0) {
+      log.warn('key refused');
+      return refuse(response, 403, 'not-allowed');
+    }
+    for (const role of roles) setKeyCookie(response, code, role, key, url());
+    response.status(204).end();
+  };
+}
+
+function setKeyCookie(response: Response, code: Code, role: KeyRole, key: string, url: string): void {
+  response.cookie(cookieName(code, role), key, {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: url.startsWith('https:'),
+    maxAge: cookieAge,
+    path: '/',
+  });
+}
+
+/** Voids every link of a role and makes a new one. */
+function renewLink({ pairings, url, log }: Surroundings): RequestHandler {
+  return async (request, response) => {
+    const message = readMessage(roleMessage, request.body);
+    if (!message) return refuse(response, 400, 'malformed');
+    const { role } = message;
+    const { code, room } = sessionOf(response);
+    const key = newKey();
+    pairings.revoke(code, role);
+    for (const order of [
+      { type: 'revokeKeys', role } as const,
+      { type: 'addKey', role, hash: hashKey(key) } as const,
+    ]) {
+      const outcome = await room.order(order);
+      if ('refused' in outcome) return refuse(response, 503, outcome.refused);
+    }
+    log.info({ role }, 'links renewed');
+    // Who asked stays in.
+    if (role === 'presenter') setKeyCookie(response, code, role, key, url());
+    response.json({ url: `${url()}/${code}/${linkOf[role]}#key=${key}` });
+  };
+}
+
+/** A picture beside the session file. Nothing else of the folder is given out, nor what a link leads to outside. */
+const sendPicture: RequestHandler = async (request, response) => {
+  const { folder } = sessionOf(response);
+  const parts: unknown = request.params.path;
+  const path = Array.isArray(parts) ? parts.join('/') : '';
+  if (folder === null || !picture.test(path) || path.split('/').some((part) => part.startsWith('.'))) {
+    return refuse(response, 404, 'malformed');
+  }
+  const root = await realpath(folder);
+  const file = await realpath(join(root, path)).catch(() => '');
+  if (!file.startsWith(root + sep) || !picture.test(file)) return refuse(response, 404, 'malformed');
+  // A picture may be a document with scripts (SVG): it gets no rights of its own.
+  response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  response.setHeader('Cache-Control', 'no-cache');
+  response.sendFile(file, { dotfiles: 'allow', cacheControl: false });
+};

@@ -1,0 +1,264 @@
+/** Live connections: who may connect, what each may send, and an answer to every message, garbage included. */
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Logger } from 'pino';
+import { type Namespace, Server, type Socket } from 'socket.io';
+import * as v from 'valibot';
+import { presenterCommand, readMessage, respondMessage } from '../protocol/commands.ts';
+import { type ParticipantId, readCode } from '../protocol/ids.ts';
+import type { Acknowledgement, Refusal } from '../protocol/refusals.ts';
+import { type KeyRole, maySend } from '../protocol/rights.ts';
+import { keysOf, newToken, readToken, rolesOf } from './access.ts';
+import { Fanout, type Namespaces } from './fanout.ts';
+import type { Guesses } from './guesses.ts';
+import type { Metrics } from './metrics.ts';
+import { Quota } from './quota.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+import { projectMine } from './session/project.ts';
+
+interface Surroundings {
+  readonly rooms: Rooms;
+  readonly guesses: Guesses;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  /** Addresses that pages may come from beside the one the request names itself, e.g. `https://talk.example`. */
+  origins(): readonly string[];
+}
+
+/** The largest message: a long text in any script, with room to spare. */
+const largestMessage = 64 * 1024;
+
+const handshake = v.object({
+  code: v.pipe(v.string(), v.maxLength(64)),
+  token: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  key: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  embed: v.optional(v.pipe(v.string(), v.maxLength(200))),
+});
+
+/** Attaches Socket.IO to the server. The result closes all connections. */
+export function attachSockets(server: HttpServer, around: Surroundings): { close(): Promise<void> } {
+  const io = new Server(server, {
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    // CORS does not cover WebSocket: the origin is looked at here, for both transports.
+    allowRequest: (request, decide) => {
+      const allowed = mayConnectFrom(request, around.origins());
+      if (!allowed) around.log.warn({ origin: 'foreign' }, 'connection refused');
+      decide(null, allowed);
+    },
+    perMessageDeflate: false,
+    maxHttpBufferSize: largestMessage,
+    // A half-open link is noticed within 20 s.
+    pingInterval: 12_000,
+    pingTimeout: 8_000,
+    connectTimeout: 10_000,
+  });
+  const to = { phone: io.of('/phone'), room: io.of('/room'), presenter: io.of('/presenter') };
+  const fanouts = new Map<Room, Fanout>();
+  const fanoutOf = (room: Room) => {
+    let fanout = fanouts.get(room);
+    if (!fanout) {
+      fanout = new Fanout(room, to);
+      fanouts.set(room, fanout);
+      dropRevoked(room, to);
+    }
+    return fanout;
+  };
+  around.metrics.watchPhones(() => [...fanouts.values()].reduce((sum, { phones }) => sum + phones, 0));
+  // The root namespace has no use; a connection to it alone is closed by `connectTimeout`.
+  io.use((_socket, next) => next(new Error('not-allowed' satisfies Refusal)));
+  servePhones(to.phone, around, fanoutOf);
+  serveScreens(to.room, 'room', around, fanoutOf);
+  serveScreens(to.presenter, 'presenter', around, fanoutOf);
+  return {
+    async close() {
+      for (const fanout of fanouts.values()) fanout.close();
+      await io.close();
+    },
+  };
+}
+
+/** A page of ours names our own host as its origin. Programs that are no browser send none. */
+export function mayConnectFrom(
+  { headers }: Pick<IncomingMessage, 'headers'>,
+  origins: readonly string[],
+): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined) return true;
+  if (origins.includes(origin)) return true;
+  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase();
+}
+
+type FanoutOf = (room: Room) => Fanout;
+
+function servePhones(namespace: Namespace, around: Surroundings, fanoutOf: FanoutOf): void {
+  const newest = new Map<ParticipantId, Socket>();
+  namespace.use(
+    guarded(around, async (socket) => {
+      const auth = readMessage(handshake, socket.handshake.auth);
+      if (!auth) return 'malformed';
+      const room = await findRoom(
+        around,
+        auth.code,
+        socket,
+        (found) => readToken(found.state, auth.token) !== undefined,
+      );
+      if (typeof room === 'string') return room;
+      const known = readToken(room.state, auth.token);
+      if (known === undefined && room.state.locked) return 'locked';
+      socket.data =
+        known === undefined
+          ? { room, ...newToken(room.state) }
+          : { room, token: auth.token, participant: known };
+      return undefined;
+    }),
+  );
+  namespace.on('connection', (socket) => {
+    const { room, token, participant }: { room: Room; token: string; participant: ParticipantId } =
+      socket.data;
+    const fanout = fanoutOf(room);
+    const leave = fanout.enter((name) => socket.join(name));
+    const older = newest.get(participant);
+    newest.set(participant, socket);
+    // The newest socket of a participant wins.
+    older?.emit('replaced');
+    older?.disconnect(true);
+    socket.on('disconnect', () => {
+      leave();
+      if (newest.get(participant) === socket) newest.delete(participant);
+    });
+    const quota = new Quota(room.clock);
+    answerAll(socket, around, {
+      respond: async (payload) => {
+        if (!quota.take()) return { refused: 'too-fast' };
+        const message = readMessage(respondMessage, payload);
+        if (!message) return { refused: 'malformed' };
+        const { activity, round, n, response } = message;
+        return around.metrics.timeVote(
+          room.order({ type: 'respond', participant, activity, round, n, response }),
+        );
+      },
+    });
+    socket.emit('welcome', { token, participant });
+    socket.emit('mine', projectMine(room.state, participant));
+    socket.emit('view', fanout.phoneView());
+  });
+}
+
+function serveScreens(
+  namespace: Namespace,
+  role: 'room' | 'presenter',
+  around: Surroundings,
+  fanoutOf: FanoutOf,
+): void {
+  namespace.use(
+    guarded(around, async (socket) => {
+      const auth = readMessage(handshake, socket.handshake.auth);
+      if (!auth) return 'malformed';
+      const code = readCode(auth.code);
+      const keys = [...(code ? keysOf(code, socket.handshake.headers) : []), ...(auth.key ? [auth.key] : [])];
+      const room = await findRoom(around, auth.code, socket, (found) => rolesOf(found.state, keys).has(role));
+      if (typeof room === 'string') return room;
+      if (!rolesOf(room.state, keys).has(role)) return 'not-allowed';
+      socket.data = { room, role, keys, embed: auth.embed };
+      return undefined;
+    }),
+  );
+  namespace.on('connection', (socket) => {
+    const { room, embed }: { room: Room; embed: string | undefined } = socket.data;
+    const fanout = fanoutOf(room);
+    const quota = new Quota(room.clock);
+    answerAll(socket, around, {
+      command: async (payload) => {
+        if (!quota.take()) return { refused: 'too-fast' };
+        const command = readMessage(presenterCommand, payload);
+        if (!command) return { refused: 'malformed' };
+        if (!maySend(role, command.type)) {
+          around.log.warn({ role, command: command.type }, 'command refused');
+          return { refused: 'not-allowed' };
+        }
+        return room.order(command);
+      },
+    });
+    if (embed !== undefined && role === 'room') {
+      socket.on(
+        'disconnect',
+        fanout.enterEmbed(embed, (name) => socket.join(name)),
+      );
+      socket.emit('embed', fanout.embedView(embed) ?? null);
+      return;
+    }
+    fanout.enterScreen((name) => socket.join(name));
+    socket.emit('view', role === 'room' ? fanout.roomView() : fanout.presenterView());
+  });
+}
+
+/** Closes the connections whose key was revoked, as soon as that is durable. */
+function dropRevoked(room: Room, to: Namespaces): void {
+  let keys = room.state.keys;
+  room.listen(() => {
+    if (room.state.keys === keys) return;
+    keys = room.state.keys;
+    for (const namespace of [to.room, to.presenter]) {
+      for (const socket of namespace.sockets.values()) {
+        const held: { room: Room; role: KeyRole; keys: string[] } = socket.data;
+        if (held.room === room && !rolesOf(room.state, held.keys).has(held.role)) socket.disconnect(true);
+      }
+    }
+  });
+}
+
+/** The room of a code. Misses are counted; who is `known` already passes even when misses are used up. */
+async function findRoom(
+  { rooms, guesses }: Surroundings,
+  text: string,
+  socket: Socket,
+  known: (room: Room) => boolean,
+): Promise<Room | Refusal> {
+  const room = rooms.find(readCode(text))?.room;
+  if (room && known(room)) return room;
+  const address = socket.handshake.address;
+  if (!(await guesses.mayTry(address))) return 'too-fast';
+  if (room) return room;
+  await guesses.miss(address);
+  return 'unknown-session';
+}
+
+type Handler = (payload: unknown) => Promise<Acknowledgement>;
+
+/** Every message is answered, whatever it holds; a fault of ours is logged and never ends the process. */
+function answerAll(socket: Socket, { log }: Surroundings, handlers: Readonly<Record<string, Handler>>): void {
+  socket.onAny((event: unknown, ...sent: unknown[]) => {
+    const last = sent.at(-1);
+    const acknowledge = typeof last === 'function' ? last : undefined;
+    const handler = typeof event === 'string' && Object.hasOwn(handlers, event) ? handlers[event] : undefined;
+    const answer = handler ? handler(sent[0]) : Promise.resolve<Acknowledgement>({ refused: 'malformed' });
+    answer
+      .catch((error: unknown): Acknowledgement => {
+        log.error(
+          { error: String(error), stack: error instanceof Error ? error.stack : undefined },
+          'handler failed',
+        );
+        return { refused: 'internal' };
+      })
+      .then((acknowledgement) => acknowledge?.(acknowledgement))
+      .catch((error: unknown) => log.error({ error: String(error) }, 'acknowledgement failed'));
+  });
+  socket.on('error', (error) => log.warn({ error: error.message }, 'socket error'));
+}
+
+/** A middleware from a check that gives a reason to refuse, or undefined to let in. */
+function guarded({ log }: Surroundings, check: (socket: Socket) => Promise<Refusal | undefined>) {
+  return (socket: Socket, next: (error?: Error) => void) => {
+    check(socket)
+      .catch((error: unknown): Refusal => {
+        log.error({ error: String(error) }, 'handshake failed');
+        return 'internal';
+      })
+      .then((refusal) => {
+        if (refusal === undefined) return next();
+        log.info({ namespace: socket.nsp.name, refusal }, 'connection refused');
+        next(new Error(refusal));
+      });
+  };
+}

@@ -40,3 +40,16 @@ export class NotSaved extends Error {}
 
 /** The store cannot be opened at all (damaged, of a newer version, not writable): one sentence for the operator. */
 export class CannotOpen extends Error {}
+
+/** An entry from its stored text. Only what a log wrote itself is read here, so its shape is known. */
+export function readEntry(revision: number, text: string): Entry {
+  const event: Event = JSON.parse(text);
+  return { revision, event };
+}
+
+/** What the first event of a session says of it. */
+export function rowOf(event: Event | undefined): SessionRow | undefined {
+  return event?.type === 'started'
+    ? { session: event.session, code: event.code, startedAt: event.at }
+    : undefined;
+}

@@ -1,5 +1,5 @@
 /** The contract of a kind: plain data and pure functions. A kind never sees a socket, a clock or a database. */
-import type { ComponentType } from 'preact';
+import type { ComponentChild } from 'preact';
 import type { GenericSchema } from 'valibot';
 import type { Directive, Reading } from './directive.ts';
 
@@ -165,6 +165,12 @@ export interface RuleActions {
   merge(from: string, into: string): void;
 }
 
+/** Methods are bivariant, so each typed view is one of these; the model of the same kind made what it gets. */
+interface AnyView {
+  phone(props: PhoneViewProps<unknown, unknown, unknown>): ComponentChild;
+  screen(props: ScreenViewProps<unknown, unknown>): ComponentChild;
+}
+
 /** What the engine's registries hold of a view. */
-export type AnyPhoneView = ComponentType<PhoneViewProps<never, never, never>>;
-export type AnyScreenView = ComponentType<ScreenViewProps<never, never>>;
+export type AnyPhoneView = AnyView['phone'];
+export type AnyScreenView = AnyView['screen'];

@@ -7,10 +7,10 @@ import { PollScreen } from './poll/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
 import { TextScreen } from './text/screen.tsx';
 
-export const screenViews = {
+export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   poll: PollScreen,
   cloud: CloudScreen,
   text: TextScreen,
   scale: ScaleScreen,
   agenda: AgendaScreen,
-} satisfies Record<KindName, AnyScreenView>;
+};

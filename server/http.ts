@@ -49,7 +49,12 @@ export async function createPlenumServer(rooms: Rooms, settings: Settings): Prom
   });
   const close = server.close.bind(server);
   server.close = (done) => {
-    void sockets.close().then(() => close(done));
+    // Socket.IO closes its connections first and then this server, which must be closed by itself then.
+    server.close = close;
+    sockets.close().then(
+      () => done?.(),
+      (error: unknown) => done?.(error instanceof Error ? error : new Error(String(error))),
+    );
     server.closeAllConnections();
     return server;
   };

@@ -57,7 +57,8 @@ export class LightPhone {
           return socket.send(`40/phone,${JSON.stringify(auth)}`);
         }
         if (text.startsWith('44/phone,')) return reject(new Error(JSON.parse(text.slice(9)).message));
-        if (text.startsWith('42/phone,["view"')) return onView?.(() => JSON.parse(text.slice(9))[1], data.length);
+        if (text.startsWith('42/phone,["view"'))
+          return onView?.(() => JSON.parse(text.slice(9))[1], data.length);
         if (text.startsWith('42/phone,["welcome"')) {
           const [, welcome] = JSON.parse(text.slice(9));
           this.token = welcome.token;
@@ -76,7 +77,15 @@ export class LightPhone {
 
   /** Sends an answer; resolves when it is acknowledged, which may be never. `n` repeats an earlier one. */
   respond(activity: string, response: unknown, { round = 1, n = ++this.#n } = {}): Promise<Acknowledgement> {
-    const sent: Sent = { activity, round, n, response, sentAt: performance.now(), outcome: undefined, acknowledgedAt: 0 };
+    const sent: Sent = {
+      activity,
+      round,
+      n,
+      response,
+      sentAt: performance.now(),
+      outcome: undefined,
+      acknowledgedAt: 0,
+    };
     this.ledger.push(sent);
     return new Promise((done) => {
       const id = this.#next++;
@@ -89,7 +98,9 @@ export class LightPhone {
   resend(): Promise<Acknowledgement[]> {
     const open = this.ledger.filter((sent) => sent.outcome === undefined);
     for (const sent of open) this.ledger.splice(this.ledger.indexOf(sent), 1);
-    return Promise.all(open.map(({ activity, response, round, n }) => this.respond(activity, response, { round, n })));
+    return Promise.all(
+      open.map(({ activity, response, round, n }) => this.respond(activity, response, { round, n })),
+    );
   }
 
   /** Sends text as it is: for garbage. */

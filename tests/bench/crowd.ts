@@ -7,7 +7,16 @@ import { percentile } from './figures.ts';
 
 export interface Task {
   readonly id: number;
-  readonly do: 'join' | 'vote' | 'stream' | 'saturate' | 'awaitView' | 'leave' | 'stall' | 'ledger' | 'rejoin';
+  readonly do:
+    | 'join'
+    | 'vote'
+    | 'stream'
+    | 'saturate'
+    | 'awaitView'
+    | 'leave'
+    | 'stall'
+    | 'ledger'
+    | 'rejoin';
   readonly url?: string;
   readonly code?: string;
   readonly phones?: number;
@@ -127,10 +136,15 @@ async function saturate({ activity = '', options = [], forMs = 0, inFlight = 1 }
 async function awaitView({ forMs = 5000 }: Task) {
   const began = performance.now();
   const before = views.slice();
-  const missing = () => phones.reduce((sum, _phone, index) => sum + (views[index] === before[index] ? 1 : 0), 0);
+  const missing = () =>
+    phones.reduce((sum, _phone, index) => sum + (views[index] === before[index] ? 1 : 0), 0);
   while (missing() > 0 && performance.now() - began < forMs) await pause(2);
   const times = seenAt.filter((at) => at >= began).sort((a, b) => a - b);
-  return { reached: times.length, spreadMs: (times.at(-1) ?? 0) - (times[0] ?? 0), lastMs: (times.at(-1) ?? 0) - began };
+  return {
+    reached: times.length,
+    spreadMs: (times.at(-1) ?? 0) - (times[0] ?? 0),
+    lastMs: (times.at(-1) ?? 0) - began,
+  };
 }
 
 /** After a restart: everybody comes back with their token; what was never acknowledged is sent again. */

@@ -23,7 +23,11 @@ export function isMet({ value, target }: Figure): boolean {
 /** `L2  vote acknowledged, p99          11.2 ms   (≤ 40 ms)   met` */
 export function printed(figure: Figure): string {
   const { line, name, value, unit, target } = figure;
-  const goal = !target ? '' : 'atMost' in target ? `≤ ${target.atMost} ${unit}` : `≥ ${target.atLeast} ${unit}`;
+  const goal = !target
+    ? ''
+    : 'atMost' in target
+      ? `≤ ${target.atMost} ${unit}`
+      : `≥ ${target.atLeast} ${unit}`;
   const verdict = !target ? '' : isMet(figure) ? 'met' : 'MISSED';
   return `${line.padEnd(4)}${name.padEnd(58)}${shown(value).padStart(10)} ${unit.padEnd(12)}${goal.padEnd(18)}${verdict}`.trimEnd();
 }

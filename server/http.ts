@@ -1,6 +1,5 @@
 /** The web server: pages, keys, decks and downloads. Live connections are in `sockets.ts`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -9,6 +8,7 @@ import { Pairings } from './access.ts';
 import { Guesses } from './guesses.ts';
 import { Metrics } from './metrics.ts';
 import { builtPages, type PageName, type Pages } from './pages.ts';
+import { pagesFolder } from './place.ts';
 import type { Rooms } from './rooms.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { attachSockets } from './sockets.ts';
@@ -63,7 +63,7 @@ export async function createPlenumServer(rooms: Rooms, settings: Settings): Prom
 
 async function openPages(server: Server, settings: Settings): Promise<Pages> {
   if (settings.dev) return (await import('./dev-pages.ts')).devPages(server);
-  return builtPages(settings.pages ?? fileURLToPath(new URL('../dist/pages', import.meta.url)));
+  return builtPages(settings.pages ?? pagesFolder);
 }
 
 /** `/` and `/:code`, where the page itself says whether there is such a session. */

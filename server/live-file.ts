@@ -1,0 +1,84 @@
+/** Live editing: each save of the session file reaches the room, and a faulty one leaves the last good version. */
+import { type FSWatcher, watch } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import type { Clock, Room } from './room.ts';
+import type { Definition } from './session/definition.ts';
+import { orphanedBy } from './session/orphans.ts';
+import { formatFault, readSessionFile } from './session-file/session-file.ts';
+
+/** Editors write in several steps: the file is read once they have been quiet so long, in milliseconds. */
+const quietMs = 100;
+
+export interface LiveFile {
+  /** Something has happened to the file. */
+  changed(): void;
+  close(): void;
+}
+
+export function followFile(
+  file: string,
+  room: Room,
+  tell: (message: string) => void,
+  clock: Clock = room.clock,
+): LiveFile {
+  let cancel: () => void = () => {};
+  const changed = () => {
+    cancel();
+    cancel = clock.after(quietMs, () => void reload(file, room, tell));
+  };
+  // Editors save by renaming, which a watch on the file itself would lose: the folder is watched.
+  const watcher: FSWatcher = watch(dirname(file), (_event, name) => {
+    if (name === basename(file)) changed();
+  });
+  watcher.on('error', (error) => tell(`Changes of ${file} are not seen any more: ${error.message}`));
+  return {
+    changed,
+    close() {
+      cancel();
+      watcher.close();
+    },
+  };
+}
+
+/** Reads the file once. Resolves when the room has it, or was warned. */
+export async function reload(file: string, room: Room, tell: (message: string) => void): Promise<void> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  // Gone for a moment, between two steps of an editor: the next change is heard as well.
+  if (text === undefined) return;
+  const name = basename(file);
+  const read = readSessionFile(text, { file: name });
+  if (!read.ok) {
+    const faults = read.faults.map((fault) => formatFault(name, fault));
+    tell(`${faults.join('\n')}\nThe room keeps the last good version.`);
+    const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+    room.warn('file', `${faults[0] ?? ''}${more}`);
+    return;
+  }
+  room.warn('file', null);
+  if (isSame(read.definition, room.state.definition)) return;
+  const orphans = orphanedBy(room.state, read.definition).map(
+    ({ question, answers }) => `${answers} ${answers === 1 ? 'answer' : 'answers'} to "${question}"`,
+  );
+  const warning =
+    orphans.length === 0 ? null : `This edit leaves without a place: ${orphans.join(', ')}. They are kept.`;
+  if (warning) tell(warning);
+  room.warn('orphans', warning);
+  const outcome = await room.order({ type: 'define', definition: read.definition });
+  tell('refused' in outcome ? `The change could not be saved (${outcome.refused}).` : `Updated ${name}.`);
+}
+
+/** A definition went through JSON in the log: compared as such. */
+export function isSame(a: Definition, b: Definition | null): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, sorted(each)]),
+  );
+}

@@ -1,0 +1,196 @@
+/** Runs one session file: reads it, opens or resumes its session, serves it, and follows its edits. */
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { networkInterfaces } from 'node:os';
+import { basename, dirname, resolve } from 'node:path';
+import { nanoid } from 'nanoid';
+import type { Logger } from 'pino';
+import { sessionId } from '../protocol/ids.ts';
+import { keyRoles } from '../protocol/rights.ts';
+import { hashKey, newCode, newKey, newSecret } from './access.ts';
+import { reachableAddress } from './addresses.ts';
+import { createPlenumServer } from './http.ts';
+import { followFile, isSame } from './live-file.ts';
+import type { Log } from './log/log.ts';
+import { Mistake } from './mistake.ts';
+import { Room } from './room.ts';
+import { Rooms } from './rooms.ts';
+import type { Order } from './session/decide.ts';
+import { foldLog } from './session/fold.ts';
+import { formatFault, readSessionFile, type SessionFile } from './session-file/session-file.ts';
+import { databaseOf, openLog } from './store.ts';
+
+export interface RunOptions {
+  readonly port: number;
+  /** Interface to listen on; all of them when left out. */
+  readonly host?: string | undefined;
+  /** Public address behind a proxy. */
+  readonly url?: string | undefined;
+  readonly data?: string | undefined;
+  /** Starts afresh although a session could be resumed. */
+  readonly afresh?: boolean | undefined;
+  readonly dev?: boolean | undefined;
+  readonly log: Logger;
+  /** Tells the person at the terminal something. */
+  tell(message: string): void;
+}
+
+/** What a script is told once the server listens: `--json` prints it. */
+export interface Links {
+  readonly url: string;
+  readonly code: string;
+  readonly join: string;
+  readonly room: string;
+  readonly presenter: string;
+  readonly results: string;
+  readonly presenterKey: string;
+  readonly roomKey: string;
+  readonly resultsKey: string;
+}
+
+export interface Running {
+  readonly links: Links;
+  readonly title: string;
+  readonly resumed: boolean;
+  readonly database: string;
+  /** False when only this machine can reach the server. */
+  readonly reachable: boolean;
+  close(): Promise<void>;
+}
+
+/** Throws `Mistake` for what the operator can put right; then nothing was started. */
+export async function run(given: string, options: RunOptions): Promise<Running> {
+  const file = resolve(given);
+  const read = readChecked(file);
+  const database = databaseOf(file, options.data);
+  const log = await openLog(database, (error) => options.log.error({ error: String(error) }, 'log'));
+  try {
+    const { room, resumed } = await openRoom(log, read, options);
+    return await serve(file, database, log, room, resumed, options);
+  } catch (error) {
+    await log.close();
+    throw error;
+  }
+}
+
+/** The session file, read and without a fault. */
+export function readChecked(file: string): Extract<SessionFile, { ok: true }> {
+  const read = readSessionFile(readText(file), { file: basename(file) });
+  if (read.ok) return read;
+  throw new Mistake(read.faults.map((fault) => formatFault(basename(file), fault)).join('\n'));
+}
+
+export function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new Mistake(
+      missing ? `There is no file ${file}.` : `${file} cannot be read: is it a file, and yours?`,
+    );
+  }
+}
+
+async function openRoom(log: Log, read: Extract<SessionFile, { ok: true }>, { afresh }: RunOptions) {
+  if (!afresh) {
+    for (const { session } of await log.sessions()) {
+      const state = await foldLog(log, session);
+      if (state.endedAt !== null) continue;
+      const room = new Room(log, state);
+      if (!isSame(read.definition, state.definition))
+        await take(room, { type: 'define', definition: read.definition });
+      return { room, resumed: true };
+    }
+  }
+  const room = new Room(log);
+  await take(room, {
+    type: 'start',
+    session: sessionId(nanoid()),
+    code: read.code ?? newCode(),
+    secret: newSecret(),
+  });
+  await take(room, { type: 'define', definition: read.definition });
+  return { room, resumed: false };
+}
+
+async function take(room: Room, order: Order): Promise<void> {
+  const outcome = await room.order(order);
+  if ('refused' in outcome) {
+    throw new Mistake(`The session cannot be stored (${room.warnings[0]?.message ?? outcome.refused})`);
+  }
+}
+
+async function serve(
+  file: string,
+  database: string,
+  log: Log,
+  room: Room,
+  resumed: boolean,
+  options: RunOptions,
+): Promise<Running> {
+  const keys = { room: newKey(), presenter: newKey(), results: newKey() };
+  for (const role of keyRoles) await take(room, { type: 'addKey', role, hash: hashKey(keys[role]) });
+  const rooms = new Rooms();
+  rooms.add({ room, folder: dirname(file) });
+  let url = '';
+  const server = await createPlenumServer(rooms, {
+    url: () => url,
+    log: options.log,
+    dev: options.dev === true,
+  });
+  const port = await listen(server, options);
+  const address =
+    options.host && options.host !== '0.0.0.0' ? options.host : reachableAddress(networkInterfaces());
+  url = (
+    options.url ?? `http://${address?.includes(':') ? `[${address}]` : (address ?? 'localhost')}:${port}`
+  ).replace(/\/+$/, '');
+  const live = followFile(file, room, options.tell);
+  const { code } = room.state;
+  return {
+    links: {
+      url,
+      code: code ?? '',
+      join: `${url}/${code}`,
+      room: `${url}/${code}/room#key=${keys.room}`,
+      presenter: `${url}/${code}/present#key=${keys.presenter}`,
+      results: `${url}/${code}/results#key=${keys.results}`,
+      presenterKey: keys.presenter,
+      roomKey: keys.room,
+      resultsKey: keys.results,
+    },
+    title: room.state.definition?.title ?? '',
+    resumed,
+    database,
+    reachable:
+      options.url !== undefined || (address !== undefined && !/^(127\.|localhost$|::1$)/.test(address)),
+    async close() {
+      live.close();
+      await new Promise<void>((done) => server.close(() => done()));
+      rooms.close();
+      await log.close();
+    },
+  };
+}
+
+/** Connections that wait while a whole hall joins in the same instant. */
+const backlog = 4096;
+
+function listen(server: Server, { port, host }: RunOptions): Promise<number> {
+  return new Promise((done, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        failed(new Mistake(`Port ${port} is in use; stop what uses it, or choose another with --port.`));
+      } else if (error.code === 'EACCES') {
+        failed(new Mistake(`Port ${port} needs more rights; choose one above 1023 with --port.`));
+      } else if (error.code === 'EADDRNOTAVAIL') {
+        failed(new Mistake(`This machine has no address ${host}; leave out --host, or name one of its own.`));
+      } else {
+        failed(error);
+      }
+    });
+    server.listen({ port, host, backlog }, () => {
+      const address = server.address();
+      done(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}

@@ -1,0 +1,118 @@
+/** One activity of a session file: the options every kind shares here, the others by its kind. */
+import * as v from 'valibot';
+import { type Directive, type ListItem, nearest, slug } from '../../activities/directive.ts';
+import { isKindName, modelOf } from '../../activities/models.ts';
+import { activityId } from '../../protocol/ids.ts';
+import type { ActivityDefinition } from '../session/definition.ts';
+import type { DirectiveComment } from './comment.ts';
+import type { Source } from './source.ts';
+
+const idPattern = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,59}$/u;
+
+const shared = v.object({
+  id: v.optional(
+    v.pipe(
+      v.union([v.string(), v.number()]),
+      v.transform(String),
+      v.regex(idPattern, 'id must be letters, digits and hyphens'),
+    ),
+  ),
+  question: v.optional(
+    v.pipe(v.string('question must be a text'), v.trim(), v.minLength(1, 'question must be a text')),
+  ),
+  results: v.optional(
+    v.picklist(['live', 'hidden', 'presenter'], 'results must be live, hidden or presenter'),
+    'live',
+  ),
+  open: v.optional(
+    v.picklist(['on-slide', 'manual', 'always'], 'open must be on-slide, manual or always'),
+    'on-slide',
+  ),
+  time: v.optional(
+    v.pipe(v.unknown(), v.transform(readTime), v.number('time must be like 20s, 2m or 1m30s')),
+  ),
+  moderate: v.optional(v.boolean('moderate must be true or false'), false),
+  change: v.optional(v.boolean('change must be true or false'), true),
+});
+const sharedNames = Object.keys(shared.entries);
+
+/** `20s`, `2m`, `1m30s`, or a number of seconds; milliseconds, or what was given when it is none of these. */
+function readTime(given: unknown): unknown {
+  if (typeof given === 'number' && given > 0 && given <= 86_400) return given * 1000;
+  const [, minutes, seconds] =
+    (typeof given === 'string' && /^(?:(\d{1,3})m)?(?:(\d{1,4})s)?$/.exec(given)) || [];
+  const ms = (Number(minutes ?? 0) * 60 + Number(seconds ?? 0)) * 1000;
+  return ms > 0 ? ms : undefined;
+}
+
+interface Around {
+  /** Text of the nearest heading above, or undefined. */
+  readonly heading: string | undefined;
+  readonly list: readonly ListItem[];
+  readonly slide: { readonly h: number; readonly v: number };
+}
+
+/** The activity of a comment, or undefined after telling `source` what is wrong with it. */
+export function readActivity(
+  comment: DirectiveComment,
+  around: Around,
+  source: Source,
+): ActivityDefinition | undefined {
+  const { keyword, line } = comment;
+  if (!isKindName(keyword)) return undefined;
+  const model = modelOf(keyword);
+  const own = Object.entries(comment.options).filter(([name]) => !sharedNames.includes(name));
+  const given = Object.fromEntries(
+    Object.entries(comment.options).filter(([name]) => sharedNames.includes(name)),
+  );
+  const read = v.safeParse(shared, given);
+  for (const issue of read.issues ?? []) {
+    const name = String(issue.path?.[0]?.key ?? '');
+    source.fault(comment.placeOf(name), `${keyword}: ${issue.message}`);
+  }
+  const question =
+    read.output && typeof read.output === 'object' && 'question' in read.output
+      ? read.output.question
+      : undefined;
+  const asked = typeof question === 'string' ? question : around.heading;
+  if (asked === undefined || asked === '') {
+    source.fault(comment, `${keyword}: needs a heading above it, or the option question`);
+    return undefined;
+  }
+  const directive: Directive = {
+    line,
+    column: comment.column,
+    keyword,
+    question: asked,
+    options: Object.fromEntries(own),
+    list: around.list,
+    placeOf: comment.placeOf,
+  };
+  const options = model.fromMarkdown(directive);
+  if (!options.ok) {
+    for (const fault of options.faults) source.fault(fault, withSharedNames(fault.message));
+    return undefined;
+  }
+  if (!read.success) return undefined;
+  const { id, results, open, time, moderate, change } = read.output;
+  return {
+    id: activityId(id ?? slug(asked)),
+    kind: keyword,
+    question: asked,
+    options: options.options,
+    results,
+    open,
+    change,
+    moderate,
+    time: time ?? null,
+    slide: { ...around.slide, f: -1 },
+    line,
+  };
+}
+
+/** An unknown option may be a slip of one that every kind shares, which the kind does not know. */
+function withSharedNames(message: string): string {
+  const [, name = ''] = /unknown option "([^"]*)"$/.exec(message) ?? [];
+  const near = name && nearest(name, sharedNames);
+  return near ? `${message}, did you mean "${near}"?` : message;
+}

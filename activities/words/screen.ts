@@ -2,4 +2,13 @@
 export const words = {
   scanToAnswer: 'Scan to answer',
   answers: '{number} answer|{number} answers',
+  noAnswers: 'No answers yet',
+  firstRound: '{value} in the first round',
+  other: 'Other',
+  more: 'and {number} more',
+  moreWords: 'and {number} more word|and {number} more words',
+  chooseWordToMerge: 'Choose a word to merge it with another, or to hide it.',
+  chooseTheSame: 'Now choose the word that says the same as “{word}”.',
+  hideWord: 'Hide “{word}”',
+  cancel: 'Cancel',
 } as const;

@@ -1,0 +1,113 @@
+/** The cloud as drawn: measured, placed, and fitted into its box. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useBox } from '../look/fit.ts';
+import { type Measure, measureIn } from './measure.ts';
+import type { CloudWord } from './model.ts';
+import { type Fit, type Frame, fitInto, type Placed, place } from './place.ts';
+
+export interface DrawnWord {
+  readonly key: string;
+  readonly text: string;
+  readonly count: number;
+  /** Middle of the line box, in px of the box around. */
+  readonly x: number;
+  readonly y: number;
+  /** Font size in px. */
+  readonly size: number;
+  readonly rank: 'first' | 'middle' | 'last';
+}
+
+interface Cloud {
+  readonly drawn: readonly DrawnWord[];
+  /** Words for which there was no room in a readable size. */
+  readonly left: number;
+  readonly places: ReadonlyMap<string, Placed>;
+}
+
+const none: readonly CloudWord[] = [];
+const nowhere: Cloud = { drawn: [], left: 0, places: new Map() };
+/** The largest font size, as a share of the box's height. */
+const largest = 0.3;
+/** The smallest font size, in em of the chart: 28 px on the room screen. */
+const smallest = 0.7;
+/** So many words are shown however small the box is. */
+const atLeast = 12;
+
+export function useCloud(words: readonly CloudWord[] = none) {
+  const { ref, box } = useBox<HTMLDivElement>();
+  const [page, setPage] = useState<{ measure: Measure; textSize: number }>();
+  useEffect(() => {
+    let gone = false;
+    // Widths are known when the typeface is there.
+    document.fonts.ready.then(() => {
+      if (gone || !ref.current) return;
+      const { fontFamily, fontSize } = getComputedStyle(ref.current);
+      setPage({ measure: measureIn(fontFamily), textSize: Number.parseFloat(fontSize) });
+    });
+    return () => {
+      gone = true;
+    };
+  }, [ref]);
+  const places = useRef<ReadonlyMap<string, Placed>>(new Map());
+  const { drawn, left } = useMemo(() => {
+    if (!box || !page || words.length === 0) return nowhere;
+    const cloud = layOut(words, places.current, box, page.measure, smallest * page.textSize);
+    places.current = cloud.places;
+    return cloud;
+  }, [words, box, page]);
+  return { ref, drawn, left };
+}
+
+/** As many words as are readable in the box, most frequent first. */
+export function layOut(
+  words: readonly CloudWord[],
+  before: ReadonlyMap<string, Placed>,
+  box: Frame,
+  measure: Measure,
+  smallestPx: number,
+): Cloud {
+  let shown = words;
+  for (;;) {
+    const places = place(
+      shown.map(({ key, count, text }) => ({ key, count, ...rectangle(measure(text)) })),
+      before,
+      box.width / box.height,
+    );
+    const fit = fitInto(places.values(), box, box.height * largest);
+    const sizes = [...places.values()].map((word) => word.size * fit.scale);
+    if (shown.length > atLeast && Math.min(...sizes) < smallestPx) {
+      shown = shown.slice(0, Math.max(atLeast, Math.floor(shown.length * 0.94)));
+      continue;
+    }
+    const drawn = shown.flatMap((word) => {
+      const placed = places.get(word.key);
+      return placed ? [draw(word, placed, fit, box, measure)] : [];
+    });
+    // In the order of their keys, so that a change of rank does not move elements about in the page.
+    drawn.sort((a, b) => (a.key < b.key ? -1 : 1));
+    return { drawn, left: words.length - shown.length, places: new Map([...before, ...places]) };
+  }
+}
+
+function rectangle({ width, up, down }: ReturnType<Measure>) {
+  return { width, height: up + down };
+}
+
+function draw(word: CloudWord, placed: Placed, fit: Fit, box: Frame, measure: Measure): DrawnWord {
+  const size = placed.size * fit.scale;
+  // Places are of the ink; the page places the line box around it.
+  const sunk = measure(word.text).sunk * size;
+  return {
+    key: word.key,
+    text: word.text,
+    count: word.count,
+    x: round(box.width / 2 + (placed.x - fit.centre.x) * fit.scale),
+    y: round(box.height / 2 + (placed.y - fit.centre.y) * fit.scale - sunk),
+    size: round(size),
+    rank: placed.size > 0.8 ? 'first' : placed.size > 0.4 ? 'middle' : 'last',
+  };
+}
+
+function round(px: number): number {
+  return Math.round(px * 10) / 10;
+}

@@ -1,0 +1,144 @@
+/**
+ * Where the words of a cloud stand. A word keeps its place while it grows; what is in its way makes room; a new
+ * word takes the free place nearest the middle. Pure and without dice: the same words in the same order of
+ * arrival always make the same cloud.
+ */
+
+/** A word as measured at font size 1. `up` and `down` are from its middle line. */
+export interface Measured {
+  readonly key: string;
+  readonly count: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A word in the cloud: its middle and its font size, in units of the cloud (the largest font size is 1). */
+export interface Placed {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How cloud units become px of the frame: `px = middle + (unit - centre) * scale`. */
+export interface Fit {
+  readonly scale: number;
+  readonly centre: { readonly x: number; readonly y: number };
+}
+
+/** Air around each word, in font sizes of that word. */
+const air = { x: 0.16, y: 0.12 };
+/** The smallest word beside the largest, however different their counts are. */
+const leastSize = 0.16;
+
+/** Places `words` (most frequent first) in a cloud that had `before`; `aspect` is width over height of the frame. */
+export function place(
+  words: readonly Measured[],
+  before: ReadonlyMap<string, Placed>,
+  aspect: number,
+): Map<string, Placed> {
+  const most = Math.max(1, ...words.map((word) => word.count));
+  const sized = words.map((word) => withSize(word, most));
+  const grown = (word: Sized) => word.size > (before.get(word.key)?.size ?? Number.POSITIVE_INFINITY) + 1e-9;
+  const known = sized.filter((word) => before.has(word.key));
+  const inTurn = [
+    ...known.filter(grown),
+    ...known.filter((word) => !grown(word)),
+    ...sized.filter((word) => !before.has(word.key)),
+  ];
+  const taken: Placed[] = [];
+  for (const word of inTurn) {
+    const old = before.get(word.key);
+    taken.push(nearestFree(word, old ?? { x: 0, y: 0 }, taken, aspect));
+  }
+  const tight = drawnTogether(taken);
+  return new Map(tight.map((word) => [word.key, word]));
+}
+
+/** The scale at which all words fill the frame and none is cut, at most `largest` px of font size. */
+export function fitInto(placed: Iterable<Placed>, frame: Frame, largest: number): Fit {
+  let [left, right, top, bottom] = [0, 0, 0, 0];
+  let first = true;
+  for (const { x, y, width, height } of placed) {
+    const [l, r, t, b] = [x - width / 2, x + width / 2, y - height / 2, y + height / 2];
+    left = first ? l : Math.min(left, l);
+    right = first ? r : Math.max(right, r);
+    top = first ? t : Math.min(top, t);
+    bottom = first ? b : Math.max(bottom, b);
+    first = false;
+  }
+  const [width, height] = [right - left, bottom - top];
+  if (first || width <= 0 || height <= 0) return { scale: largest, centre: { x: 0, y: 0 } };
+  const scale = Math.min(largest, frame.width / width, frame.height / height);
+  return { scale, centre: { x: (left + right) / 2, y: (top + bottom) / 2 } };
+}
+
+type Sized = Omit<Placed, 'x' | 'y'>;
+
+/** Area, not length, shows the count: hence the root. */
+function withSize({ key, count, width, height }: Measured, most: number): Sized {
+  const size = Math.max(leastSize, Math.sqrt(count / most));
+  return { key, size, width: (width + air.x * 2) * size, height: (height + air.y * 2) * size };
+}
+
+/** The free place nearest to `from`, looked for along a spiral as flat as the frame. */
+function nearestFree(
+  word: Sized,
+  from: { x: number; y: number },
+  taken: readonly Placed[],
+  aspect: number,
+): Placed {
+  const flat = Math.sqrt(aspect);
+  const start = turnOf(word.key);
+  // Steps as long as a part of the word, so that small words find small gaps.
+  const step = word.height * 0.3;
+  let angle = 0;
+  for (;;) {
+    const radius = (step * angle) / (2 * Math.PI);
+    const x = from.x + Math.cos(start + angle) * radius * flat;
+    const y = from.y + (Math.sin(start + angle) * radius) / flat;
+    const candidate = { ...word, x, y };
+    const hit = taken.find((other) => overlap(candidate, other));
+    if (!hit) return candidate;
+    angle += radius < step ? 0.5 : step / radius;
+  }
+}
+
+export function overlap(a: Omit<Placed, 'key' | 'size'>, b: Omit<Placed, 'key' | 'size'>): boolean {
+  const slack = 1e-6;
+  return (
+    Math.abs(a.x - b.x) + slack < (a.width + b.width) / 2 &&
+    Math.abs(a.y - b.y) + slack < (a.height + b.height) / 2
+  );
+}
+
+/** How much looser than need be a cloud may get, as its words shrink beside a growing one, before it contracts. */
+const loose = 0.94;
+
+/** All places moved toward the middle by one factor: the arrangement stays, the gaps close. */
+function drawnTogether(words: readonly Placed[]): Placed[] {
+  let needed = 0;
+  for (const [index, a] of words.entries()) {
+    for (const b of words.slice(index + 1)) {
+      const across = (a.width + b.width) / 2 / Math.max(1e-9, Math.abs(a.x - b.x));
+      const down = (a.height + b.height) / 2 / Math.max(1e-9, Math.abs(a.y - b.y));
+      needed = Math.max(needed, Math.min(across, down));
+    }
+  }
+  if (words.length < 2 || needed >= loose) return [...words];
+  return words.map((word) => ({ ...word, x: word.x * needed, y: word.y * needed }));
+}
+
+/** A direction for each word, so that new words do not all queue on one side: FNV-1a as an angle. */
+function turnOf(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
+  return ((hash >>> 0) / 2 ** 32) * 2 * Math.PI;
+}

@@ -1,0 +1,67 @@
+/** Poll on screens: a bar for each answer, in the author's order. */
+import type { ScreenViewProps } from '../kind.ts';
+import { type Bar, Bars } from '../look/bars.tsx';
+import '../look/chart.css';
+import { ResultTable } from '../look/result-table.tsx';
+import { Foot, Waiting } from '../look/waiting.tsx';
+import { fill } from '../words/say.ts';
+import { words } from '../words/screen.ts';
+import { type PollOptions, type PollRevealed, poll } from './model.ts';
+import './screen.css';
+
+type Props = ScreenViewProps<PollOptions, PollRevealed>;
+
+export function PollScreen({ question, options, revealed, earlier, rule }: Props) {
+  const waiting = revealed.bars === undefined || revealed.people === 0;
+  return (
+    <div class="chart poll">
+      <div class="chart-body" aria-hidden="true">
+        <Bars bars={barsOf(options, revealed, earlier[0])} />
+        {waiting && (
+          <div class="poll-waiting">
+            <Waiting people={revealed.people} quiet={rule !== undefined} />
+          </div>
+        )}
+      </div>
+      <Others texts={revealed.others ?? []} />
+      <Foot people={revealed.people} />
+      {revealed.bars && <ResultTable question={question} description={poll.describe(options, revealed)} />}
+    </div>
+  );
+}
+
+function barsOf(options: PollOptions, revealed: PollRevealed, first: PollRevealed | undefined): Bar[] {
+  // Without answers the rows stand as they will, so that the first bar grows where its answer was read.
+  if (revealed.bars === undefined || revealed.people === 0) {
+    const other = options.other ? [{ id: 'other', text: words.other }] : [];
+    return [...options.answers, ...other].map(({ id, text }) => ({ id, text }));
+  }
+  const most = Math.max(1, ...revealed.bars.map((bar) => bar.count));
+  return revealed.bars.map(({ id, text, count, share }) => ({
+    id,
+    text,
+    result: { count, share, most: count === most },
+    before: first?.bars?.find((bar) => bar.id === id)?.share,
+  }));
+}
+
+/** How many written answers a screen has room for. */
+const othersShown = 12;
+
+function Others({ texts }: { texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  const more = texts.length - othersShown;
+  return (
+    <div class="poll-others">
+      <span class="poll-others-name">{words.other}</span>
+      <ul>
+        {texts.slice(0, othersShown).map((text, index) => (
+          <li key={`${index} ${text}`} dir="auto">
+            {text}
+          </li>
+        ))}
+        {more > 0 && <li>{fill(words.more, { number: more })}</li>}
+      </ul>
+    </div>
+  );
+}

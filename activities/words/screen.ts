@@ -11,4 +11,7 @@ export const words = {
   chooseTheSame: 'Now choose the word that says the same as “{word}”.',
   hideWord: 'Hide “{word}”',
   cancel: 'Cancel',
+  sinceFirstRound: '{value} since the first round',
+  backToAll: 'Back to all answers',
+  onNow: 'now',
 } as const;

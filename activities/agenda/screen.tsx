@@ -1,0 +1,65 @@
+/** Agenda on screens: what happens when, with what is on now. */
+import { useEffect, useState } from 'preact/hooks';
+import type { ScreenViewProps } from '../kind.ts';
+import '../look/chart.css';
+import { useFit } from '../look/fit.ts';
+import { words } from '../words/screen.ts';
+import { type AgendaOptions, currentItem } from './model.ts';
+import './screen.css';
+
+export function AgendaScreen({ question, options, now }: ScreenViewProps<AgendaOptions, unknown>) {
+  const clock = useClock(now);
+  const on = currentItem(options.items, clock);
+  const ref = useFit<HTMLOListElement>(options.items.map((item) => item.text).join('\n'));
+  const timed = options.items.some((item) => item.start !== undefined);
+  return (
+    <div class="chart agenda">
+      <ol class="agenda-items" ref={ref} aria-label={question} data-timed={timed}>
+        {options.items.map(({ text, start, end }, index) => {
+          const isOn = index === on;
+          return (
+            <li
+              key={`${start} ${text}`}
+              class="agenda-item"
+              data-when={isOn ? 'now' : isPast(options, index, clock) ? 'past' : 'later'}
+              aria-current={isOn ? 'time' : undefined}
+            >
+              {timed && (
+                <span class="agenda-time">
+                  {start !== undefined && timeOf(start)}
+                  {end !== undefined && <span class="agenda-end">–{timeOf(end)}</span>}
+                </span>
+              )}
+              <span class="agenda-text" dir="auto">
+                {text}
+              </span>
+              {isOn && <span class="agenda-now">{words.onNow}</span>}
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
+
+/** Minutes since midnight where the screen stands: `now` corrects a wrong clock and goes on between two views. */
+function useClock(now: number): number {
+  const [passed, setPassed] = useState(0);
+  useEffect(() => {
+    const began = performance.now();
+    setPassed(0);
+    const timer = setInterval(() => setPassed(performance.now() - began), 15_000);
+    return () => clearInterval(timer);
+  }, [now]);
+  const date = new Date(now + passed);
+  return date.getHours() * 60 + date.getMinutes();
+}
+
+function isPast({ items }: AgendaOptions, index: number, clock: number): boolean {
+  const end = items[index]?.end ?? items.slice(index + 1).find((item) => item.start !== undefined)?.start;
+  return items[index]?.start !== undefined && end !== undefined && end <= clock;
+}
+
+function timeOf(minutes: number): string {
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,31 @@
+/** Lets elements glide from where they stood to where they stand now. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+/**
+ * After each render, children marked `data-key` that have moved inside the element glide to their new place.
+ * Places are those of the layout, so a scaled page does not disturb them. Still for those who asked for less motion.
+ */
+export function useGlide<Element_ extends HTMLElement>() {
+  const ref = useRef<Element_>(null);
+  const places = useRef(new Map<string, { left: number; top: number }>());
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element || element.clientHeight === 0) return;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const now = new Map<string, { left: number; top: number }>();
+    for (const child of element.querySelectorAll<HTMLElement>('[data-key]')) {
+      const key = child.dataset.key ?? '';
+      const place = { left: child.offsetLeft, top: child.offsetTop };
+      now.set(key, place);
+      const old = places.current.get(key);
+      if (calm || !old || (old.left === place.left && old.top === place.top)) continue;
+      const from = `translate(${old.left - place.left}px, ${old.top - place.top}px)`;
+      child.animate([{ transform: from }, { transform: 'none' }], {
+        duration: 400,
+        easing: 'cubic-bezier(0.2, 0.7, 0.2, 1)',
+      });
+    }
+    places.current = now;
+  });
+  return ref;
+}

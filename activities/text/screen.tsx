@@ -1,0 +1,86 @@
+/** Text on screens: a wall of cards. The newest enter at the top, older ones condense; one can be put in the light. */
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { ScreenViewProps } from '../kind.ts';
+import '../look/chart.css';
+import { useFit } from '../look/fit.ts';
+import { useGlide } from '../look/move.ts';
+import { Foot, Waiting } from '../look/waiting.tsx';
+import { words } from '../words/screen.ts';
+import type { TextEntry, TextOptions, TextRevealed } from './model.ts';
+import './screen.css';
+import { columnsFor, hang } from './wall.ts';
+
+type Props = ScreenViewProps<TextOptions, TextRevealed>;
+
+/** More cards than these would hang below the screen's edge. */
+const cardsPerColumn = 8;
+const none: readonly TextEntry[] = [];
+
+export function TextScreen({ question, revealed, rule }: Props) {
+  const entries = revealed.entries ?? none;
+  const [lit, setLit] = useState<string>();
+  const columns = useWall(entries);
+  const wall = useGlide<HTMLDivElement>();
+  const inTheLight = entries.find((entry) => entry.key === lit);
+  const fresh = new Set(entries.slice(0, columns.length * 2).map((entry) => entry.key));
+  return (
+    <div class="chart text">
+      <div class="chart-body">
+        {entries.length === 0 && <Waiting people={revealed.people} quiet={rule !== undefined} />}
+        <div
+          class="wall"
+          ref={wall}
+          role="group"
+          aria-label={question}
+          data-columns={columns.length}
+          data-dim={inTheLight !== undefined}
+        >
+          {columns.map((cards, column) => (
+            <ul key={`column ${column + 1}`} class="wall-column">
+              {cards.map((card) => (
+                <li key={card.key} class="wall-card" data-key={card.key} data-fresh={fresh.has(card.key)}>
+                  <button type="button" dir="auto" onClick={() => setLit(card.key)}>
+                    <span>{card.text}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          ))}
+        </div>
+        {inTheLight && <Spotlight text={inTheLight.text} close={() => setLit(undefined)} />}
+      </div>
+      <Foot people={revealed.people} />
+    </div>
+  );
+}
+
+function useWall(entries: readonly TextEntry[]) {
+  const places = useRef<ReadonlyMap<string, number>>(new Map());
+  const count = columnsFor(entries.length);
+  return useMemo(() => {
+    const wall = hang(entries, count, places.current);
+    places.current = wall.places;
+    return wall.columns.map((column) => column.slice(0, cardsPerColumn));
+  }, [entries, count]);
+}
+
+function Spotlight({ text, close }: { text: string; close(): void }) {
+  const ref = useFit<HTMLSpanElement>(text);
+  return (
+    <button
+      type="button"
+      class="wall-light"
+      dir="auto"
+      title={words.backToAll}
+      ref={(element) => element?.focus({ preventScroll: true })}
+      onClick={close}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <span ref={ref}>{text}</span>
+    </button>
+  );
+}

@@ -135,7 +135,10 @@ export interface PhoneViewProps<Options, Response, Revealed> {
   readonly options: Options;
   /** The participant's own latest response, saved or on its way. */
   readonly own: Response | undefined;
-  /** What was typed and not sent yet, kept across reloads. */
+  /**
+   * What was typed and not sent yet, kept across reloads: a response in the making, sent as it is when time ends.
+   * It comes from the phone's storage, so its shape is looked at before use.
+   */
   readonly draft: unknown;
   keepDraft(draft: unknown): void;
   /** False when answers are refused: show the own answer, disable the form. */

@@ -2,10 +2,10 @@
 import type { AnyPhoneView } from './kind.ts';
 import type { KindName } from './models.ts';
 
-export const phoneViews = {
+export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>) | null>> = {
   poll: () => import('./poll/phone.tsx').then((file) => file.PollPhone),
   cloud: () => import('./cloud/phone.tsx').then((file) => file.CloudPhone),
   text: () => import('./text/phone.tsx').then((file) => file.TextPhone),
   scale: () => import('./scale/phone.tsx').then((file) => file.ScalePhone),
   agenda: null,
-} satisfies Record<KindName, (() => Promise<AnyPhoneView>) | null>;
+};

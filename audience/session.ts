@@ -1,0 +1,215 @@
+/** The session as this phone sees it: connection, view, own answers and what became of them, as signals. */
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { io, type Socket } from 'socket.io-client';
+import { words } from '../activities/words/phone.ts';
+import { type Acknowledgement, isRefusal, type Refusal } from '../protocol/refusals.ts';
+import type { Mine, PhoneActivity, PhoneView, Welcome } from '../protocol/views.ts';
+import { type Keep, openKeep, type Pending } from './keep.ts';
+import { Outbox, type Standing } from './outbox.ts';
+
+export type Link =
+  | { readonly is: 'connecting' }
+  | { readonly is: 'open' }
+  | { readonly is: 'lost' }
+  /** Another tab of this phone has taken over. */
+  | { readonly is: 'replaced' }
+  | { readonly is: 'refused'; readonly reason: Refusal };
+
+interface FromServer {
+  welcome: (welcome: Welcome) => void;
+  mine: (mine: Mine) => void;
+  view: (view: PhoneView) => void;
+  replaced: () => void;
+}
+
+interface ToServer {
+  respond: (message: Pending, answer: (acknowledgement: Acknowledgement) => void) => void;
+  /** Answered like any message: shows that the link is alive. */
+  alive: (answer: () => void) => void;
+}
+
+export interface PhoneSession {
+  readonly code: string;
+  readonly link: ReadonlySignal<Link>;
+  readonly view: ReadonlySignal<PhoneView | undefined>;
+  /** The server's clock less this phone's, in milliseconds. */
+  readonly clockAhead: ReadonlySignal<number>;
+  /** Spoken once by the page's one live region. */
+  readonly spoken: ReadonlySignal<string>;
+  standingOf(activity: string): Standing | undefined;
+  ownOf(activity: PhoneActivity): unknown;
+  draftOf(activity: string): unknown;
+  keepDraft(activity: string, draft: unknown): void;
+  send(activity: PhoneActivity, response: unknown): void;
+  /** Takes the session back from another tab, or tries again. */
+  reconnect(): void;
+}
+
+/** A link that says nothing for so long is given up and made anew, in milliseconds. */
+const aliveWithin = 2_000;
+const tryAgainAfter = 3_000;
+const passing: readonly Refusal[] = ['too-fast', 'internal'];
+
+export function openSession(code: string): PhoneSession {
+  const link = signal<Link>({ is: 'connecting' });
+  const view = signal<PhoneView | undefined>(undefined);
+  const mine = signal<Mine>({ responses: {} });
+  const standings = signal<Readonly<Record<string, Standing>>>({});
+  const clockAhead = signal(0);
+  const spoken = signal('');
+  const keep = openKeep(code, () => localStorage);
+  // Until something was answered or typed nothing is stored: the token lives here.
+  let token = keep.read().token;
+  const outbox = new Outbox(
+    remembering(keep, () => token),
+    systemClock,
+    (activity, standing) => {
+      batch(() => {
+        const before = standings.value[activity];
+        standings.value = { ...standings.value, [activity]: standing };
+        if (standing === 'saved' && before !== 'saved') spoken.value = words.saved;
+        else if (standing === 'waiting' && before !== 'waiting') spoken.value = words.notSentYet;
+        else if (typeof standing === 'object') spoken.value = words.refused[standing.refused];
+      });
+    },
+  );
+  const pending = computed(() => {
+    // Storage is no signal; a standing changes whenever the outbox does.
+    standings.value;
+    return outbox.pending;
+  });
+
+  const socket: Socket<FromServer, ToServer> = io('/phone', {
+    auth: (give) => give(token === undefined ? { code } : { code, token }),
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 4_000,
+  });
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  const tryAgain = () => {
+    clearTimeout(retry);
+    retry = setTimeout(() => socket.connect(), tryAgainAfter);
+  };
+  const lost = () => {
+    if (link.value.is === 'open') spoken.value = words.offline;
+    if (link.value.is !== 'connecting') link.value = { is: 'lost' };
+    outbox.disconnected();
+  };
+
+  socket.on('welcome', (welcome) => {
+    token = welcome.token;
+    link.value = { is: 'open' };
+    outbox.connected((message, done) => socket.emit('respond', message, done));
+  });
+  socket.on('mine', (own) => {
+    mine.value = own;
+  });
+  socket.on('view', (next) => {
+    batch(() => {
+      const before = liveOf(view.value);
+      const now = liveOf(next);
+      clockAhead.value = next.now - Date.now();
+      view.value = next;
+      if (now && now.id !== before?.id) spoken.value = `${words.newQuestion} ${now.question}`;
+      else if (now && before?.isOpen && !now.isOpen) spoken.value = words.closed;
+      forgetOldRounds(next);
+    });
+  });
+  socket.on('replaced', () => {
+    link.value = { is: 'replaced' };
+    socket.disconnect();
+  });
+  socket.on('disconnect', () => {
+    if (link.value.is === 'replaced') return outbox.disconnected();
+    lost();
+    if (!socket.active) tryAgain();
+  });
+  socket.on('connect_error', ({ message }) => {
+    if (!socket.active && isRefusal(message) && !passing.includes(message)) {
+      link.value = { is: 'refused', reason: message };
+      return;
+    }
+    lost();
+    if (!socket.active) tryAgain();
+  });
+
+  /** A phone that was unlocked has a link that may only seem open: it is asked, and else made anew at once. */
+  const wake = () => {
+    if (document.visibilityState !== 'visible') return;
+    if (link.value.is === 'replaced' || link.value.is === 'refused') return;
+    if (!socket.connected) {
+      socket.connect();
+      return;
+    }
+    socket.timeout(aliveWithin).emit('alive', (error: Error | null) => {
+      if (error) socket.disconnect().connect();
+    });
+  };
+  document.addEventListener('visibilitychange', wake);
+  addEventListener('pageshow', wake);
+  addEventListener('online', wake);
+  addEventListener('offline', lost);
+
+  /** What became of an answer is told for the round it was given in. */
+  function forgetOldRounds(next: PhoneView): void {
+    const kept = Object.entries(standings.value).filter(([id, standing]) => {
+      const activity = next.activities.find((each) => each.id === id);
+      const own = activity && mine.value.responses[activity.id];
+      return !own || standing !== 'saved' || own.round === activity.round;
+    });
+    if (kept.length < Object.keys(standings.value).length) standings.value = Object.fromEntries(kept);
+  }
+
+  return {
+    code,
+    link,
+    view,
+    clockAhead,
+    spoken,
+    standingOf: (activity) => standings.value[activity],
+    ownOf({ id, round }) {
+      const waiting = pending.value.find((each) => each.activity === id && each.round === round);
+      if (waiting) return waiting.response;
+      const own = mine.value.responses[id];
+      return own?.round === round ? own.response : undefined;
+    },
+    draftOf: (activity) => keep.read().drafts[activity],
+    keepDraft(activity, draft) {
+      const kept = keep.read();
+      const { [activity]: _before, ...others } = kept.drafts;
+      const drafts = draft === undefined ? others : { ...others, [activity]: draft };
+      // Nothing typed, nothing stored.
+      if (draft === undefined && _before === undefined) return;
+      keep.write({ ...kept, token, drafts });
+    },
+    send({ id, round }, response) {
+      const { responses } = mine.value;
+      outbox.put(id, round, response);
+      mine.value = { responses: { ...responses, [id]: { round, n: keep.read().n, response } } };
+    },
+    reconnect() {
+      link.value = { is: 'connecting' };
+      socket.disconnect().connect();
+    },
+  };
+}
+
+/** A keep whose every entry carries the token, so that an answer is never stored without who gave it. */
+function remembering(keep: Keep, token: () => string | undefined): Keep {
+  return {
+    read: keep.read,
+    write: (kept) => keep.write({ ...kept, token: token() }),
+  };
+}
+
+function liveOf(view: PhoneView | undefined): PhoneActivity | undefined {
+  return view?.activities.find((activity) => activity.live);
+}
+
+const systemClock = {
+  after(ms: number, call: () => void) {
+    const timer = setTimeout(call, ms);
+    return () => clearTimeout(timer);
+  },
+};

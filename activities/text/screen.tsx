@@ -20,17 +20,16 @@ export function TextScreen({ question, revealed, rule }: Props) {
   const entries = revealed.entries ?? none;
   const [lit, setLit] = useState<string>();
   const columns = useWall(entries);
-  const wall = useGlide<HTMLDivElement>();
+  const wall = useGlide<HTMLElement>();
   const inTheLight = entries.find((entry) => entry.key === lit);
   const fresh = new Set(entries.slice(0, columns.length * 2).map((entry) => entry.key));
   return (
     <div class="chart text">
       <div class="chart-body">
         {entries.length === 0 && <Waiting people={revealed.people} quiet={rule !== undefined} />}
-        <div
+        <section
           class="wall"
           ref={wall}
-          role="group"
           aria-label={question}
           data-columns={columns.length}
           data-dim={inTheLight !== undefined}
@@ -46,7 +45,7 @@ export function TextScreen({ question, revealed, rule }: Props) {
               ))}
             </ul>
           ))}
-        </div>
+        </section>
         {inTheLight && <Spotlight text={inTheLight.text} close={() => setLit(undefined)} />}
       </div>
       <Foot people={revealed.people} />
@@ -80,7 +79,9 @@ function Spotlight({ text, close }: { text: string; close(): void }) {
         close();
       }}
     >
-      <span ref={ref}>{text}</span>
+      <span class="wall-light-text" ref={ref}>
+        {text}
+      </span>
     </button>
   );
 }

@@ -1,0 +1,35 @@
+/** What is on stage as this screen knows it: the deck, the latest results of its activities, and the server's clock. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ActivityCard, Deck } from '../../protocol/deck.ts';
+import type { RoomView, StageActivity } from '../../protocol/views.ts';
+
+/** An activity with its results, or one that only shows something and has none. */
+export type Staged =
+  | { readonly asks: true; readonly activity: StageActivity }
+  | { readonly asks: false; readonly activity: ActivityCard };
+
+export interface Stage {
+  readonly activities: ReadonlyMap<string, Staged>;
+  readonly now: number;
+}
+
+export class StageStore {
+  readonly #stage = signal<Stage>({ activities: new Map(), now: Date.now() });
+
+  get stage(): ReadonlySignal<Stage> {
+    return this.#stage;
+  }
+
+  /** A view holds the activities near the current slide; the others stay as they were last seen. */
+  see(view: RoomView): void {
+    const activities = new Map(this.#stage.value.activities);
+    for (const activity of view.activities) activities.set(activity.id, { asks: true, activity });
+    this.#stage.value = { activities, now: view.now };
+  }
+
+  load(deck: Deck): void {
+    const activities = new Map(this.#stage.value.activities);
+    for (const activity of deck.displays) activities.set(activity.id, { asks: false, activity });
+    this.#stage.value = { ...this.#stage.value, activities };
+  }
+}

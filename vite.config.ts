@@ -1,23 +1,24 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 
-/** One page for each role. Phones load nothing of the deck: their page is a bundle of its own. */
-export default defineConfig({
+const screens = {
+  room: 'deck/room.html',
+  present: 'deck/present.html',
+  results: 'deck/results.html',
+  embed: 'deck/embed.html',
+};
+
+/** Two builds, `--mode screens` and `--mode phone`: phones share no file with screens, so theirs stay few and small. */
+export default defineConfig(({ mode }) => ({
   plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
   appType: 'mpa',
+  logLevel: 'warn',
   build: {
     outDir: 'dist/pages',
+    emptyOutDir: mode !== 'phone',
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: {
-      input: {
-        phone: 'audience/index.html',
-        room: 'deck/room.html',
-        present: 'deck/present.html',
-        results: 'deck/results.html',
-        embed: 'deck/embed.html',
-      },
-    },
+    rolldownOptions: { input: mode === 'phone' ? { phone: 'audience/index.html' } : screens },
   },
-});
+}));

@@ -40,16 +40,16 @@ export function JoinSlide({ join, people, locked, ended }: JoinProps) {
         <p class="join-or">{words.scanOrGoTo}</p>
         <Address join={join} />
         <People people={people} />
+        {join.wifi && (
+          <div class="join-wifi">
+            <QrCode qr={join.wifi.qr} label={fill(words.qrForWifi, { name: join.wifi.ssid })} />
+            <p>
+              {words.wifiFirst}
+              <strong>{join.wifi.ssid}</strong>
+            </p>
+          </div>
+        )}
       </div>
-      {join.wifi && (
-        <div class="join-wifi">
-          <QrCode qr={join.wifi.qr} label={fill(words.qrForWifi, { name: join.wifi.ssid })} />
-          <p>
-            {words.wifiFirst}
-            <strong>{join.wifi.ssid}</strong>
-          </p>
-        </div>
-      )}
     </>
   );
 }

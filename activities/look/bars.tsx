@@ -14,7 +14,7 @@ export interface Bar {
 }
 
 /** More rows than this stand in two columns. */
-const oneColumn = 12;
+const oneColumn = 14;
 /** A bar of this share is as long as can be, unless another is longer: so a first answer does not fill the screen. */
 const leastScale = 0.5;
 

@@ -21,7 +21,8 @@ export function ScaleScreen({ question, options, revealed, earlier, rule }: Prop
   }));
   const waiting = revealed.items === undefined || revealed.people === 0;
   // One scale for all statements, so that their heights can be compared.
-  const highest = Math.max(0.25, ...items.flatMap(({ now }) => shares(now)));
+  const steps = options.to - options.from + 1;
+  const highest = Math.max(1.5 / steps, ...items.flatMap(({ now }) => shares(now)));
   const Drawing = options.spectrum ? Spectrum : Statements;
   return (
     <div class="chart scale">

@@ -16,24 +16,18 @@ type Props = ScreenViewProps<TextOptions, TextRevealed>;
 const cardsPerColumn = 8;
 const none: readonly TextEntry[] = [];
 
-export function TextScreen({ question, revealed, rule }: Props) {
+export function TextScreen({ revealed, rule }: Props) {
   const entries = revealed.entries ?? none;
   const [lit, setLit] = useState<string>();
   const columns = useWall(entries);
-  const wall = useGlide<HTMLElement>();
+  const wall = useGlide<HTMLDivElement>();
   const inTheLight = entries.find((entry) => entry.key === lit);
   const fresh = new Set(entries.slice(0, columns.length * 2).map((entry) => entry.key));
   return (
     <div class="chart text">
       <div class="chart-body">
         {entries.length === 0 && <Waiting people={revealed.people} quiet={rule !== undefined} />}
-        <section
-          class="wall"
-          ref={wall}
-          aria-label={question}
-          data-columns={columns.length}
-          data-dim={inTheLight !== undefined}
-        >
+        <div class="wall" ref={wall} data-columns={columns.length} data-dim={inTheLight !== undefined}>
           {columns.map((cards, column) => (
             <ul key={`column ${column + 1}`} class="wall-column">
               {cards.map((card) => (
@@ -45,7 +39,7 @@ export function TextScreen({ question, revealed, rule }: Props) {
               ))}
             </ul>
           ))}
-        </section>
+        </div>
         {inTheLight && <Spotlight text={inTheLight.text} close={() => setLit(undefined)} />}
       </div>
       <Foot people={revealed.people} />

@@ -1,6 +1,6 @@
 /** evolve(state, event) → state: what each event means. It never refuses; a late or doubled event changes nothing. */
 import type { SlidePosition } from '../../protocol/commands.ts';
-import type { ActivityId } from '../../protocol/ids.ts';
+import type { ActivityId, ParticipantId } from '../../protocol/ids.ts';
 import { unreachable } from '../../protocol/refusals.ts';
 import type { Definition } from './definition.ts';
 import type { Event, EventOf } from './events.ts';
@@ -48,8 +48,10 @@ function apply(state: State, event: Event): State {
       return change(state, event.activity, (activity) => ({ ...activity, shown: false }));
     case 'askedAgain':
       return change(state, event.activity, (activity) => askAgain(state, activity, event.round));
-    case 'responded':
-      return change(state, event.activity, (activity) => respond(activity, event, state.revision + 1));
+    case 'responded': {
+      const next = change(state, event.activity, (activity) => respond(activity, event, state.revision + 1));
+      return next === state ? state : meet(next, event.participant);
+    }
     case 'ruled':
       return changeRound(state, event.activity, (round) => ({
         ...round,
@@ -93,6 +95,12 @@ function respond(activity: ActivityState, event: EventOf<'responded'>, revision:
   const { participant, response, at, n } = event;
   const responses = round.responses.set(participant, { participant, response, at, n, revision });
   return { ...activity, rounds: activity.rounds.with(event.round - 1, { ...round, responses }) };
+}
+
+function meet(state: State, participant: ParticipantId): State {
+  const { participants } = state;
+  if (participants.has(participant)) return state;
+  return { ...state, participants: participants.set(participant, participants.size) };
 }
 
 function askAgain(state: State, activity: ActivityState, number: number): ActivityState {

@@ -23,6 +23,8 @@ export interface State {
   readonly locked: boolean;
   /** Every activity there ever was, in the order of first appearance; dropped ones keep their responses. */
   readonly activities: Table<ActivityId, ActivityState>;
+  /** Everyone who ever answered, and how many had before them; names them in downloads and is shown to nobody. */
+  readonly participants: Table<ParticipantId, number>;
 }
 
 export interface ActivityState {
@@ -67,6 +69,7 @@ export const initialState: State = {
   black: false,
   locked: false,
   activities: Table(),
+  participants: Table(),
 };
 
 export function newActivity(definition: ActivityDefinition): ActivityState {

@@ -39,7 +39,7 @@ export function ScalePhone(props: PhoneViewProps<ScaleOptions, ScaleResponse, Sc
               <span dir="auto">{options.ends[1]}</span>
             </p>
           )}
-          <div class="steps">
+          <div class="steps" style={columnsFor(steps.length)}>
             {steps.map((value) => (
               <label class="step" key={value}>
                 <input
@@ -80,6 +80,11 @@ export function ScalePhone(props: PhoneViewProps<ScaleOptions, ScaleResponse, Sc
       )}
     </form>
   );
+}
+
+/** More than six steps stand in two even rows on a narrow phone, so that each stays a target for a thumb. */
+function columnsFor(steps: number) {
+  return { '--steps': steps, '--columns': steps > 6 ? Math.ceil(steps / 2) : steps };
 }
 
 /** "5, from 1 to 5", with the name of the end where the step is one. */

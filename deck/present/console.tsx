@@ -195,7 +195,8 @@ function Live({
 function Right({ control, view }: SideProps) {
   const at = control.at.value;
   const live = view.activities.filter(({ slide }) => slide.h === at.h && slide.v === at.v);
-  const others = view.activities.filter((activity) => !live.includes(activity));
+  // The view also holds what the next slide's preview shows.
+  const others = view.activities.filter((activity) => activity.isOpen && !live.includes(activity));
   const panel = (activity: (typeof live)[number]) => (
     <ActivityPanel
       key={activity.id}

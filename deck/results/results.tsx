@@ -121,9 +121,7 @@ function Activity({ activity, now }: { readonly activity: ResultsActivity; reado
       {rounds.map(({ round, answered, description }) => (
         <div key={round} class="round">
           {rounds.length > 1 && <h3>{fill(words.round, { number: round })}</h3>}
-          <p>
-            {description.sentence} <span class="figures soft">{count(words.answered, answered)}</span>
-          </p>
+          <p>{description.sentence}</p>
           {answered > 0 && <DescriptionTable description={description} caption={question} />}
         </div>
       ))}

@@ -5,7 +5,6 @@ import { connectRoom } from '../connection.ts';
 import '../deck.css';
 import { codeOfPage, tradeKey } from '../key.ts';
 import { Refused, Unreachable } from '../messages.tsx';
-import 'reveal.js/reveal.css';
 import './code.css';
 import './room.css';
 import './slides.css';

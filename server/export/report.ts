@@ -13,7 +13,7 @@ export function report(state: State, only: Only = {}): string {
     .map(({ question, kind, rounds, current }) => {
       const parts = rounds.map(({ round, answered, description }) => {
         const title = rounds.length > 1 ? `<h3>Round ${round}</h3>` : '';
-        return `${title}<p>${escaped(description.sentence)} <span class="soft">${answered} ${answered === 1 ? 'answer' : 'answers'}</span></p>${table(description)}`;
+        return `${title}<p>${escaped(description.sentence)}</p>${table(description)}`;
       });
       const note = current ? '' : ' <span class="soft">(no longer in the session file)</span>';
       return `<section><p class="kind">${escaped(kind)}</p><h2 dir="auto">${escaped(question)}${note}</h2>${parts.join('')}</section>`;

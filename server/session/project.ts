@@ -91,23 +91,25 @@ export function projectMine(state: State, participant: ParticipantId): Mine {
 }
 
 export function projectRoom(state: State, tallyOf: TallyOf, surroundings: Surroundings): RoomView {
-  const near = slidesNear(state);
+  const isNear = nearStage(state);
   const activities = asked(state)
-    .filter(([activity]) => near.has(`${activity.definition.slide.h}/${activity.definition.slide.v}`))
+    .filter(([activity]) => isNear(activity))
     .map(([activity, model]) => stageActivity(state, activity, model, tallyOf));
   return { ...stage(state, surroundings), activities };
 }
 
-/** The current slide and its neighbours, so that moving on never shows an empty chart first. */
-function slidesNear(state: State): ReadonlySet<string> {
+/** Whether an activity is on the current slide or a neighbour, so that moving on never shows an empty chart first. */
+function nearStage(state: State): (activity: ActivityState) => boolean {
   const slides = state.definition?.slides ?? [];
   const current = slides.findIndex((each) => each.h === state.slide.h && each.v === state.slide.v);
-  return new Set(slides.slice(Math.max(0, current - 1), current + 2).map((each) => `${each.h}/${each.v}`));
+  const near = slides.slice(Math.max(0, current - 1), current + 2);
+  return ({ definition: { slide } }) => near.some(({ h, v }) => h === slide.h && v === slide.v);
 }
 
 export function projectPresenter(state: State, tallyOf: TallyOf, surroundings: Surroundings): PresenterView {
+  const isNear = nearStage(state);
   const activities = asked(state)
-    .filter(([activity]) => isOnStage(state, activity) || isOpen(state, activity))
+    .filter(([activity]) => isNear(activity) || isOpen(state, activity))
     .map(([activity, model]): PresenterActivity => {
       const { number } = currentRound(activity);
       const entries = moderationEntries(activity, model);

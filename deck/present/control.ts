@@ -1,11 +1,12 @@
 /** What the console does: commands with their answers in words, and a position that moves before the server has said so. */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { words } from '../../activities/words/console.ts';
 import type { PresenterCommand, SlidePosition } from '../../protocol/commands.ts';
 import type { Deck } from '../../protocol/deck.ts';
 import { unreachable } from '../../protocol/refusals.ts';
 import type { PresenterActivity, PresenterView } from '../../protocol/views.ts';
 import type { Connection } from '../connection.ts';
+import { Driver } from '../driver.ts';
 import type { KeyAction } from './keys.ts';
 import { nextStep, previousStep } from './steps.ts';
 
@@ -27,10 +28,10 @@ export function createControl(
 ): Control {
   const { view } = connection;
   const problem = signal('');
-  /** Where we asked to go and the server has not confirmed. */
-  const wanted = signal<SlidePosition | null>(null);
-  const at = computed(() => wanted.value ?? view.value?.slide ?? { h: 0, v: 0, f: -1 });
-  let moves = 0;
+  const at = signal<SlidePosition>({ h: 0, v: 0, f: -1 });
+  const driver = new Driver(connection, (slide) => {
+    at.value = slide;
+  });
 
   async function send(command: PresenterCommand): Promise<boolean> {
     const answer = await connection.command(command);
@@ -39,14 +40,11 @@ export function createControl(
     return answer !== undefined && 'ok' in answer;
   }
 
+  /** Moves at once; without a connection the server hears of it at the next. */
   function goTo(slide: SlidePosition | undefined): void {
     if (!slide) return;
-    wanted.value = slide;
-    const move = ++moves;
-    void send({ type: 'goTo', slide }).then(() => {
-      // Several quick steps: the position is the server's again after the last of them.
-      if (move === moves) wanted.value = null;
-    });
+    at.value = slide;
+    driver.moved(slide);
   }
 
   /** The first activity of the slide is what the keys are about. */

@@ -4,9 +4,9 @@ import { render } from 'preact';
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import type { SlidePosition } from '../../protocol/commands.ts';
 import type { Deck } from '../../protocol/deck.ts';
+import { same } from '../position.ts';
 import { LiveResult } from './live-result.tsx';
 import { keepOthersInert, plenumPlugin, positionOf } from './plenum-plugin.ts';
-import { same } from './position.ts';
 import { showSlides } from './slides.ts';
 import type { Stage } from './stage.ts';
 

@@ -7,10 +7,10 @@ import type { Deck } from '../../protocol/deck.ts';
 import type { RoomView } from '../../protocol/views.ts';
 import { fetchDeck, fetchJoin, type Join } from '../api.ts';
 import type { Connection } from '../connection.ts';
+import { Driver } from '../driver.ts';
 import { Announcer } from './announcer.tsx';
 import { BlackOut } from './black-out.ts';
 import { Corner, JoinSlide } from './corner.tsx';
-import { Driver } from './driver.ts';
 import { isRightToLeft, openDeck } from './room-deck.tsx';
 import { StageStore } from './stage.ts';
 

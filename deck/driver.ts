@@ -1,20 +1,25 @@
 /** Carries out what `position.ts` decides: sends commands, shows slides. */
 import { effect } from '@preact/signals';
-import type { SlidePosition } from '../../protocol/commands.ts';
-import type { RoomView } from '../../protocol/views.ts';
-import type { Connection } from '../connection.ts';
+import type { SlidePosition } from '../protocol/commands.ts';
+import type { Connection } from './connection.ts';
 import { atStart, type Happening, type Position, step } from './position.ts';
 
 /** Milliseconds before a command that the server had no time for is sent again. */
 const pause = 400;
 
+/** What a screen must be shown to be driven. */
+interface Positioned {
+  readonly revision: number;
+  readonly slide: SlidePosition;
+}
+
 export class Driver {
-  readonly #connection: Connection<RoomView>;
+  readonly #connection: Connection<Positioned>;
   readonly #show: (to: SlidePosition) => void;
   readonly #stops: (() => void)[];
   #position: Position = atStart;
 
-  constructor(connection: Connection<RoomView>, show: (to: SlidePosition) => void) {
+  constructor(connection: Connection<Positioned>, show: (to: SlidePosition) => void) {
     this.#connection = connection;
     this.#show = show;
     this.#stops = [

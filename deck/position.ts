@@ -2,8 +2,8 @@
  * Who decides on which slide this screen stands: the hand at it moves it at once and the server hears of it; otherwise
  * it follows the server. Pure, so that lost links and late views can be played through in tests.
  */
-import type { SlidePosition } from '../../protocol/commands.ts';
-import { type Acknowledgement, unreachable } from '../../protocol/refusals.ts';
+import type { SlidePosition } from '../protocol/commands.ts';
+import { type Acknowledgement, unreachable } from '../protocol/refusals.ts';
 
 export interface Position {
   readonly here: SlidePosition;

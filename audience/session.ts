@@ -100,7 +100,12 @@ export function openSession(code: string): PhoneSession {
   socket.on('welcome', (welcome) => {
     token = welcome.token;
     link.value = { is: 'open' };
-    outbox.connected((message, done) => socket.emit('respond', message, done));
+    outbox.connected((message, done) =>
+      socket.emit('respond', message, (acknowledgement) => {
+        if ('ok' in acknowledgement) remember(message);
+        done(acknowledgement);
+      }),
+    );
   });
   socket.on('mine', (own) => {
     mine.value = own;
@@ -151,6 +156,11 @@ export function openSession(code: string): PhoneSession {
   addEventListener('online', wake);
   addEventListener('offline', lost);
 
+  /** An answer that left the outbox is this phone's own from now on, also when it was given before a reload. */
+  function remember({ activity, round, n, response }: Pending): void {
+    mine.value = { responses: { ...mine.value.responses, [activity]: { round, n, response } } };
+  }
+
   /** What became of an answer is told for the round it was given in. */
   function forgetOldRounds(next: PhoneView): void {
     const kept = Object.entries(standings.value).filter(([id, standing]) => {
@@ -184,9 +194,7 @@ export function openSession(code: string): PhoneSession {
       keep.write({ ...kept, token, drafts });
     },
     send({ id, round }, response) {
-      const { responses } = mine.value;
       outbox.put(id, round, response);
-      mine.value = { responses: { ...responses, [id]: { round, n: keep.read().n, response } } };
     },
     reconnect() {
       link.value = { is: 'connecting' };

@@ -17,19 +17,28 @@ export interface DrawnWord {
   readonly rank: 'first' | 'middle' | 'last';
 }
 
+/** What a cloud remembers from one drawing to the next. */
+interface Memory {
+  readonly places: ReadonlyMap<string, Placed>;
+  /** Size of the smallest word beside the largest: the more words, the less they differ. */
+  readonly least: number;
+}
+
 interface Cloud {
   readonly drawn: readonly DrawnWord[];
   /** Words for which there was no room in a readable size. */
   readonly left: number;
-  readonly places: ReadonlyMap<string, Placed>;
+  readonly memory: Memory;
 }
 
 const none: readonly CloudWord[] = [];
-const nowhere: Cloud = { drawn: [], left: 0, places: new Map() };
+export const nothingPlaced: Memory = { places: new Map(), least: 0.16 };
 /** The largest font size, as a share of the box's height. */
 const largest = 0.3;
 /** The smallest font size, in em of the chart: 28 px on the room screen. */
 const smallest = 0.7;
+/** How large the smallest word may be made beside the largest, so that it can be read. */
+const largestLeast = 0.5;
 /** So many words are shown however small the box is. */
 const atLeast = 12;
 
@@ -48,11 +57,11 @@ export function useCloud(words: readonly CloudWord[] = none) {
       gone = true;
     };
   }, [ref]);
-  const places = useRef<ReadonlyMap<string, Placed>>(new Map());
+  const memory = useRef(nothingPlaced);
   const { drawn, left } = useMemo(() => {
-    if (!box || !page || words.length === 0) return nowhere;
-    const cloud = layOut(words, places.current, box, page.measure, smallest * page.textSize);
-    places.current = cloud.places;
+    if (!box || !page || words.length === 0) return { drawn: [], left: 0 };
+    const cloud = layOut(words, memory.current, box, page.measure, smallest * page.textSize);
+    memory.current = cloud.memory;
     return cloud;
   }, [words, box, page]);
   return { ref, drawn, left };
@@ -61,22 +70,22 @@ export function useCloud(words: readonly CloudWord[] = none) {
 /** As many words as are readable in the box, most frequent first. */
 export function layOut(
   words: readonly CloudWord[],
-  before: ReadonlyMap<string, Placed>,
+  { places: before, least: leastBefore }: Memory,
   box: Frame,
   measure: Measure,
   smallestPx: number,
 ): Cloud {
   let shown = words;
+  let least = leastBefore;
   for (;;) {
-    const places = place(
-      shown.map(({ key, count, text }) => ({ key, count, ...rectangle(measure(text)) })),
-      before,
-      box.width / box.height,
-    );
+    const measured = shown.map(({ key, count, text }) => ({ key, count, ...rectangle(measure(text)) }));
+    const places = place(measured, before, box.width / box.height, least);
     const fit = fitInto(places.values(), box, box.height * largest);
     const sizes = [...places.values()].map((word) => word.size * fit.scale);
+    // First the small words are made larger beside the large ones; then the rarest are left out.
     if (shown.length > atLeast && Math.min(...sizes) < smallestPx) {
-      shown = shown.slice(0, Math.max(atLeast, Math.floor(shown.length * 0.94)));
+      if (least < largestLeast) least = Math.min(largestLeast, least * 1.2);
+      else shown = shown.slice(0, Math.max(atLeast, Math.floor(shown.length * 0.94)));
       continue;
     }
     const drawn = shown.flatMap((word) => {
@@ -85,7 +94,8 @@ export function layOut(
     });
     // In the order of their keys, so that a change of rank does not move elements about in the page.
     drawn.sort((a, b) => (a.key < b.key ? -1 : 1));
-    return { drawn, left: words.length - shown.length, places: new Map([...before, ...places]) };
+    const memory = { places: new Map([...before, ...places]), least };
+    return { drawn, left: words.length - shown.length, memory };
   }
 }
 

@@ -35,17 +35,19 @@ export interface Fit {
 
 /** Air around each word, in font sizes of that word. */
 const air = { x: 0.16, y: 0.12 };
-/** The smallest word beside the largest, however different their counts are. */
-const leastSize = 0.16;
 
-/** Places `words` (most frequent first) in a cloud that had `before`; `aspect` is width over height of the frame. */
+/**
+ * Places `words` (most frequent first) in a cloud that had `before`. `aspect` is width over height of the frame;
+ * `least` is the size of the smallest word beside the largest, however different their counts are.
+ */
 export function place(
   words: readonly Measured[],
   before: ReadonlyMap<string, Placed>,
   aspect: number,
+  least: number,
 ): Map<string, Placed> {
   const most = Math.max(1, ...words.map((word) => word.count));
-  const sized = words.map((word) => withSize(word, most));
+  const sized = words.map((word) => withSize(word, most, least));
   const grown = (word: Sized) => word.size > (before.get(word.key)?.size ?? Number.POSITIVE_INFINITY) + 1e-9;
   const known = sized.filter((word) => before.has(word.key));
   const inTurn = [
@@ -58,7 +60,7 @@ export function place(
     const old = before.get(word.key);
     taken.push(nearestFree(word, old ?? { x: 0, y: 0 }, taken, aspect));
   }
-  const tight = drawnTogether(taken);
+  const tight = gathered(drawnTogether(taken), aspect);
   return new Map(tight.map((word) => [word.key, word]));
 }
 
@@ -83,8 +85,8 @@ export function fitInto(placed: Iterable<Placed>, frame: Frame, largest: number)
 type Sized = Omit<Placed, 'x' | 'y'>;
 
 /** Area, not length, shows the count: hence the root. */
-function withSize({ key, count, width, height }: Measured, most: number): Sized {
-  const size = Math.max(leastSize, Math.sqrt(count / most));
+function withSize({ key, count, width, height }: Measured, most: number, least: number): Sized {
+  const size = Math.max(least, Math.sqrt(count / most));
   return { key, size, width: (width + air.x * 2) * size, height: (height + air.y * 2) * size };
 }
 
@@ -134,6 +136,33 @@ function drawnTogether(words: readonly Placed[]): Placed[] {
   }
   if (words.length < 2 || needed >= loose) return [...words];
   return words.map((word) => ({ ...word, x: word.x * needed, y: word.y * needed }));
+}
+
+/** Below this share of ink in the frame a cloud may be gathered, if its words become so much larger by it. */
+const thin = 0.52;
+const worthwhile = 1.08;
+
+/**
+ * A cloud that has grown thin over time, drawn in: its outermost words find a free place nearer to the middle, all
+ * others rest. It happens seldom and for many votes at once.
+ */
+function gathered(words: readonly Placed[], aspect: number): readonly Placed[] {
+  const frame = { width: aspect, height: 1 };
+  const before = fitInto(words, frame, Number.POSITIVE_INFINITY).scale;
+  const ink = words.reduce((sum, word) => sum + word.width * word.height, 0) * before ** 2;
+  if (words.length < 8 || ink / aspect > thin) return words;
+  const reach = (word: Placed) =>
+    Math.max((Math.abs(word.x) + word.width / 2) / aspect, Math.abs(word.y) + word.height / 2);
+  let moved = [...words];
+  for (let moves = 0; moves < words.length / 2; moves++) {
+    const outermost = moved.reduce((far, word) => (reach(word) > reach(far) ? word : far));
+    const others = moved.filter((word) => word !== outermost);
+    const found = nearestFree(outermost, { x: 0, y: 0 }, others, aspect);
+    if (reach(found) > reach(outermost) * 0.98) break;
+    moved = [...others, found];
+  }
+  const after = fitInto(moved, frame, Number.POSITIVE_INFINITY).scale;
+  return after > before * worthwhile ? moved : words;
 }
 
 /** A direction for each word, so that new words do not all queue on one side: FNV-1a as an angle. */

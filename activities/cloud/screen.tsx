@@ -26,7 +26,9 @@ export function CloudScreen({ question, options, revealed, rule }: Props) {
   return (
     <div class="chart cloud">
       <div class="chart-body" ref={ref}>
-        {drawn.length === 0 && <Waiting people={revealed.people} quiet={rule !== undefined} />}
+        {drawn.length === 0 && (
+          <Waiting people={revealed.people} quiet={rule !== undefined} coming={words.wordsComing} />
+        )}
         {drawn.length > 0 && (
           <div class="cloud-words" aria-hidden={rule === undefined}>
             {drawn.map((word) => (

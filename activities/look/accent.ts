@@ -6,10 +6,14 @@ export interface Accent {
   readonly accent: string;
   /** Text on the accent: black or white of the theme, whichever is read better. */
   readonly onAccent: string;
+  /** For bars that are not the longest: as pale as can be seen. */
+  readonly muted: string;
 }
 
 /** WCAG 2.2, 1.4.3: text against its ground. */
 const readable = 4.5;
+/** 1.4.11, with a little to spare: graphics against their ground. */
+const visible = 3.1;
 
 /**
  * The colour nearest to `wanted` (#rrggbb) that keeps 4.5:1 against each of `grounds`, found by mixing in black or
@@ -23,9 +27,9 @@ export function accentOn(wanted: string, grounds: readonly string[]): Accent | u
   const toward: Rgb = ground && luminance(ground) < 0.18 ? [255, 255, 255] : [0, 0, 0];
   for (let part = 0; part <= 100; part++) {
     const mixed = mix(start, toward, part / 100);
-    if (against.every((each) => ratio(mixed, each) >= readable)) return withText(mixed);
+    if (against.every((each) => ratio(mixed, each) >= readable)) return complete(mixed, against);
   }
-  return withText(toward);
+  return complete(toward, against);
 }
 
 /** WCAG contrast of two colours #rrggbb, 1..21; 1 when one is no colour. */
@@ -34,13 +38,25 @@ export function contrast(a: string, b: string): number {
   return one && other ? ratio(one, other) : 1;
 }
 
-function withText(colour: Rgb): Accent {
+function complete(colour: Rgb, against: readonly Rgb[]): Accent {
   const [white, black]: [Rgb, Rgb] = [
     [255, 255, 255],
     [16, 18, 22],
   ];
   const onAccent = ratio(colour, white) >= ratio(colour, black) ? white : black;
-  return { accent: format(colour), onAccent: format(onAccent) };
+  return { accent: format(colour), onAccent: format(onAccent), muted: format(paled(colour, against)) };
+}
+
+/** Mixed with the ground, up to 40 %, as long as it stays visible. */
+function paled(colour: Rgb, against: readonly Rgb[]): Rgb {
+  const [ground] = against;
+  let pale = colour;
+  for (let part = 1; ground && part <= 40; part++) {
+    const mixed = mix(colour, ground, part / 100);
+    if (!against.every((each) => ratio(mixed, each) >= visible)) break;
+    pale = mixed;
+  }
+  return pale;
 }
 
 function parse(colour: string): Rgb | undefined {

@@ -15,6 +15,8 @@ export interface Bar {
 
 /** More rows than this stand in two columns. */
 const oneColumn = 14;
+/** With more rows than this there is no height to spare. */
+const dense = 7;
 /** A bar of this share is as long as can be, unless another is longer: so a first answer does not fill the screen. */
 const leastScale = 0.5;
 
@@ -24,11 +26,17 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
   const ref = useFit<HTMLUListElement>(`${texts}\n${bars.some((bar) => bar.before !== undefined)}`);
   const longest = Math.max(leastScale, ...bars.flatMap((bar) => [bar.result?.share ?? 0, bar.before ?? 0]));
   return (
-    <ul class="bars" ref={ref} data-columns={columns} style={{ '--rows': Math.ceil(bars.length / columns) }}>
+    <ul
+      class="bars"
+      ref={ref}
+      data-columns={columns}
+      data-dense={bars.length > dense}
+      style={{ '--rows': Math.ceil(bars.length / columns) }}
+    >
       {bars.map(({ id, text, result, before }) => (
         <li key={id} class="bars-row" data-most={result?.most === true}>
-          <span class="bars-text" dir="auto">
-            {text}
+          <span class="bars-text" data-text={text} dir="auto">
+            <span>{text}</span>
           </span>
           <span class="bars-plot" data-empty={result === undefined}>
             {result && (

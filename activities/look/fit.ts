@@ -27,11 +27,16 @@ export function useBox<Element_ extends HTMLElement>() {
   return { ref, box };
 }
 
-/** From the size as designed down to .7, which is 28 px of 1080 on the room screen. */
-const levels = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7];
+/** From the size as designed down to .7, which is 28 px of 1080 on the room screen; then with other manners. */
+const attempts = [
+  ...[1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7].map((level) => ({ level, manner: 'free' })),
+  { level: 0.7, manner: 'wide' },
+  { level: 0.7, manner: 'tight' },
+] as const;
 
 /**
- * Sets `--fit` to the largest level at which the element does not overflow, and `data-tight` when none is enough.
+ * Sets `--fit` to the largest level at which the element does not overflow. When even .7 is too large, `data-fit` goes
+ * from `free` to `wide` and `tight`, and the element's styles say what that means.
  * Measured again when `content` or the box changes, never on new counts: what is read must not move.
  */
 export function useFit<Element_ extends HTMLElement>(content: string) {
@@ -41,12 +46,11 @@ export function useFit<Element_ extends HTMLElement>(content: string) {
     if (!element) return;
     const settle = () => {
       if (element.clientHeight === 0) return;
-      element.dataset.tight = 'false';
-      for (const level of levels) {
+      for (const { level, manner } of attempts) {
         element.style.setProperty('--fit', String(level));
+        element.dataset.fit = manner;
         if (element.scrollHeight <= element.clientHeight + 1) return;
       }
-      element.dataset.tight = 'true';
     };
     settle();
     const observer = new ResizeObserver(settle);

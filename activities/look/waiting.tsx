@@ -6,13 +6,16 @@ interface WaitingProps {
   readonly people: number;
   /** On the console, where nobody scans. */
   readonly quiet?: boolean;
+  /** What will be seen here. */
+  readonly coming?: string;
 }
 
-export function Waiting({ people, quiet = false }: WaitingProps) {
+export function Waiting({ people, quiet = false, coming }: WaitingProps) {
   if (people === 0) {
     return (
       <div class="waiting">
         <span class="waiting-call">{quiet ? words.noAnswers : words.scanToAnswer}</span>
+        {coming !== undefined && <span class="waiting-words">{coming}</span>}
       </div>
     );
   }
@@ -29,7 +32,7 @@ export function Waiting({ people, quiet = false }: WaitingProps) {
 export function Foot({ people, children }: { people: number; children?: preact.ComponentChildren }) {
   return (
     <div class="chart-foot">
-      <span>{count(words.answers, people)}</span>
+      {people > 0 && <span>{count(words.answers, people)}</span>}
       {children}
     </div>
   );

@@ -10,7 +10,7 @@ interface Worn {
 /** Sets `data-theme` on <html>, and the accent's properties through the object model, as the policy demands. */
 export function wear(look: Worn, root: HTMLElement = document.documentElement): void {
   root.dataset.theme = look.theme;
-  const properties = ['--accent', '--on-accent', '--accent-soft', '--series-1'] as const;
+  const properties = ['--accent', '--on-accent', '--accent-soft', '--accent-muted', '--series-1'] as const;
   for (const property of properties) root.style.removeProperty(property);
   if (look.accent === undefined) return;
   const style = getComputedStyle(root);
@@ -20,5 +20,6 @@ export function wear(look: Worn, root: HTMLElement = document.documentElement): 
   root.style.setProperty('--accent', readable.accent);
   root.style.setProperty('--on-accent', readable.onAccent);
   root.style.setProperty('--accent-soft', `color-mix(in srgb, ${readable.accent} 18%, var(--paper))`);
+  root.style.setProperty('--accent-muted', readable.muted);
   root.style.setProperty('--series-1', readable.accent);
 }

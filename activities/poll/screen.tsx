@@ -14,7 +14,7 @@ type Props = ScreenViewProps<PollOptions, PollRevealed>;
 export function PollScreen({ question, options, revealed, earlier, rule }: Props) {
   const waiting = revealed.bars === undefined || revealed.people === 0;
   return (
-    <div class="chart poll">
+    <div class="chart poll" data-many={options.answers.length > 8}>
       <div class="chart-body" aria-hidden="true">
         <Bars bars={barsOf(options, revealed, earlier[0])} />
         {waiting && (

@@ -26,7 +26,9 @@ export function TextScreen({ revealed, rule }: Props) {
   return (
     <div class="chart text">
       <div class="chart-body">
-        {entries.length === 0 && <Waiting people={revealed.people} quiet={rule !== undefined} />}
+        {entries.length === 0 && (
+          <Waiting people={revealed.people} quiet={rule !== undefined} coming={words.textsComing} />
+        )}
         <div class="wall" ref={wall} data-columns={columns.length} data-dim={inTheLight !== undefined}>
           {columns.map((cards, column) => (
             <ul key={`column ${column + 1}`} class="wall-column">

@@ -3,6 +3,8 @@ export const words = {
   scanToAnswer: 'Scan to answer',
   answers: '{number} answer|{number} answers',
   noAnswers: 'No answers yet',
+  wordsComing: 'The words grow here.',
+  textsComing: 'The answers gather here.',
   firstRound: '{value} in the first round',
   other: 'Other',
   more: 'and {number} more',

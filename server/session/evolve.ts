@@ -2,7 +2,7 @@
 import type { SlidePosition } from '../../protocol/commands.ts';
 import type { ActivityId, ParticipantId } from '../../protocol/ids.ts';
 import { unreachable } from '../../protocol/refusals.ts';
-import type { Definition } from './definition.ts';
+import type { ActivityDefinition, Definition } from './definition.ts';
 import type { Event, EventOf } from './events.ts';
 import {
   type ActivityState,
@@ -122,8 +122,7 @@ function define(state: State, definition: Definition): State {
     const found = authored.get(id);
     if (!found) return { ...activity, current: false };
     const rounds = activity.rounds.with(-1, withModeration(currentRound(activity).round, found.moderate));
-    const edited =
-      activity.edited || JSON.stringify(activity.definition.options) !== JSON.stringify(found.options);
+    const edited = activity.edited || isEdited(activity.definition, found);
     return { ...activity, definition: found, current: true, edited, rounds };
   });
   for (const [id, found] of authored) {
@@ -131,6 +130,10 @@ function define(state: State, definition: Definition): State {
   }
   const slide = followSlide(state, definition);
   return { ...state, definition, deck: state.deck + 1, activities, slide };
+}
+
+function isEdited(before: ActivityDefinition, after: ActivityDefinition): boolean {
+  return before.kind !== after.kind || JSON.stringify(before.options) !== JSON.stringify(after.options);
 }
 
 function withModeration(round: Round, moderate: boolean): Round {

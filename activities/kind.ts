@@ -40,6 +40,8 @@ export interface Column<Response> {
   /** What the item is, for the codebook. */
   readonly label: string;
   readonly values: 'text' | 'number' | 'choice';
+  /** What a cell may be where there are few: the choices, or the steps. */
+  readonly allowed?: readonly (string | number)[];
   /** The cell, or undefined where the response says nothing about the item. */
   read(response: Response): string | number | undefined;
 }

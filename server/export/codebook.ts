@@ -1,7 +1,8 @@
-/** The codebook: what every column, activity and item of the other files means. */
+/** The codebook: what every column, activity, round and item of the other files means. */
 import { askedModelOf } from '../../activities/models.ts';
 import type { State } from '../session/state.ts';
-import { exportedActivities, type Only } from './rows.ts';
+import { answersOf, exportedActivities, type Only } from './answers.ts';
+import { asSent, columns } from './rows.ts';
 
 export const codebookColumns = [
   'about',
@@ -10,49 +11,98 @@ export const codebookColumns = [
   'name',
   'meaning',
   'values',
-  'rounds',
+  'allowed',
   'answers',
 ] as const;
 
-const ofColumns: readonly (readonly [string, string, string])[] = [
-  ['session', 'Code of the session', 'text'],
-  ['round', 'Which time the activity was asked, from 1', 'number'],
-  ['activity', 'Id of the activity, explained below', 'text'],
-  ['kind', 'Kind of the activity', 'text'],
-  ['question', 'The question as it was last worded', 'text'],
-  [
-    'participant',
-    'Pseudonym of one phone; the same in all activities of this session, and nowhere else',
-    'text',
-  ],
-  ['item', 'What the value is about, explained below for each activity', 'text'],
-  [
-    'value',
-    'The answer. In CSV and XLSX files a text that a spreadsheet would run as a formula, or that begins with an apostrophe, has one apostrophe put before it; JSON has every text exactly',
-    'text or number',
-  ],
-  ['at', 'When the answer that counts arrived, to the minute, UTC', 'date and time'],
+interface Entry {
+  /** What sort of thing the line explains. */
+  readonly about: 'column' | 'rule' | 'activity' | 'round' | 'item';
+  readonly activity?: string;
+  readonly kind?: string;
+  /** The column, the rule, the activity's id, the number of the round, or the item. */
+  readonly name: string | number;
+  readonly meaning: string;
+  readonly values?: string;
+  /** What a value may be: the choices, or the steps. */
+  readonly allowed?: string;
+  /** How many participants answered. */
+  readonly answers?: number;
+}
+
+const ofColumns: Readonly<Record<(typeof columns)[number], Pick<Entry, 'meaning' | 'values'>>> = {
+  session: { meaning: 'Code of the session', values: 'text' },
+  round: { meaning: 'Which time the activity was asked, from 1', values: 'number' },
+  activity: { meaning: 'Id of the activity; explained below', values: 'text' },
+  kind: { meaning: 'Kind of the activity', values: 'text' },
+  question: { meaning: 'The question as it was last worded', values: 'text' },
+  participant: {
+    meaning:
+      'Pseudonym of one phone: the same all through this session, in no order of coming, meaningless elsewhere',
+    values: 'text',
+  },
+  item: { meaning: 'What the value is about; explained below for each activity', values: 'text' },
+  value: { meaning: 'The answer: only the latest of a participant counts', values: 'text or number' },
+  at: { meaning: 'When the answer arrived, UTC, cut to the minute', values: 'date and time' },
+};
+
+const rules: readonly Entry[] = [
+  {
+    about: 'rule',
+    name: 'apostrophe',
+    meaning:
+      'In CSV files one apostrophe stands before a text that a spreadsheet might run as a formula, and before one that begins with an apostrophe: take one leading apostrophe away for the exact text',
+  },
+  {
+    about: 'rule',
+    name: '_xD83D_',
+    meaning:
+      'What a file cannot hold is written as its hexadecimal number: in CSV files only half of a surrogate pair, in workbooks controls too; results.json has every text exactly',
+  },
+  {
+    about: 'rule',
+    name: asSent,
+    meaning:
+      'Item of an answer that no longer fits its question, which was edited since: the response as JSON',
+  },
 ];
 
-export function codebookRows(state: State, only: Only = {}): (string | number)[][] {
-  const rows: (string | number)[][] = ofColumns.map(([name, meaning, values]) => [
-    'column',
-    '',
-    '',
-    name,
-    meaning,
-    values,
-    '',
-    '',
-  ]);
-  for (const { definition, rounds, current } of exportedActivities(state, only)) {
-    const { id, kind, question, options } = definition;
-    const answers = rounds.reduce((sum, { responses }) => sum + responses.size, 0);
+export function* codebookRows(state: State, only: Only = {}): Generator<readonly (string | number)[]> {
+  for (const entry of entries(state, only)) yield codebookColumns.map((column) => entry[column] ?? '');
+}
+
+function* entries(state: State, only: Only): Generator<Entry> {
+  for (const name of columns) yield { about: 'column', name, ...ofColumns[name] };
+  yield* rules;
+  const read = answersOf(state);
+  for (const activity of exportedActivities(state, only)) {
+    const { definition, rounds, current } = activity;
+    const about = { activity: definition.id, kind: definition.kind };
     const dropped = current ? '' : ' (no longer in the session file)';
-    rows.push(['activity', id, kind, id, `${question}${dropped}`, '', rounds.length, answers]);
-    for (const column of askedModelOf(kind)?.columns(options) ?? []) {
-      rows.push(['item', id, kind, column.item, column.label, column.values, '', '']);
+    const everyone = new Set(rounds.flatMap(({ responses }) => [...responses.keys()]));
+    yield {
+      about: 'activity',
+      ...about,
+      name: definition.id,
+      meaning: `${definition.question}${dropped}`,
+      answers: everyone.size,
+    };
+    for (const [index, { responses }] of rounds.entries()) {
+      const misfits = activity.edited ? read(activity, index + 1).filter(({ fits }) => !fits).length : 0;
+      const meaning = misfits === 0 ? '' : `${misfits} no longer fit the question`;
+      yield { about: 'round', ...about, name: index + 1, meaning, answers: responses.size };
+    }
+    for (const { item, label, values, allowed } of askedModelOf(definition.kind)?.columns(
+      definition.options,
+    ) ?? []) {
+      yield {
+        about: 'item',
+        ...about,
+        name: item,
+        meaning: label,
+        values,
+        allowed: allowed?.join(' | ') ?? '',
+      };
     }
   }
-  return rows;
 }

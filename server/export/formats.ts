@@ -1,11 +1,13 @@
-/** The formats of a download. */
+/** The formats of a download: what each is called, and how it is made while the room goes on. */
 import { slug } from '../../activities/directive.ts';
 import type { State } from '../session/state.ts';
+import type { Only } from './answers.ts';
 import { codebookColumns, codebookRows } from './codebook.ts';
-import { csv } from './csv.ts';
-import { pseudonymsOf } from './pseudonyms.ts';
-import { report } from './report.ts';
-import { columns, exportedActivities, type Only, rowsOf, shuffled, toTheMinute } from './rows.ts';
+import { csvLines } from './csv.ts';
+import { jsonPieces } from './json.ts';
+import { joined } from './pieces.ts';
+import { reportPieces } from './report.ts';
+import { cellsOf, columns, rowsOf } from './rows.ts';
 import { xlsx } from './xlsx.ts';
 
 export interface ExportFormat {
@@ -13,64 +15,47 @@ export interface ExportFormat {
   readonly contentType: string;
   /** Name to save it under: the session's title and code. */
   fileName(state: State): string;
+  /** All of the session as it stood, or one activity; an activity there never was gives an empty file of its format. */
   render(state: State, only: Only): Promise<string | Uint8Array>;
 }
 
 export const exportFormats: Readonly<Record<string, ExportFormat>> = {
-  csv: format('csv', 'text/csv; charset=utf-8', 'results', async (state, only) =>
-    csv(
-      columns,
-      rowsOf(state, only).map((row) => columns.map((column) => row[column])),
-    ),
-  ),
-  xlsx: format('xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'results', xlsx),
-  json: format(
-    'json',
-    'application/json; charset=utf-8',
-    'results',
-    async (state, only) => `${JSON.stringify(wholeSession(state, only), null, 2)}\n`,
-  ),
-  html: format('html', 'text/html; charset=utf-8', 'report', async (state, only) => report(state, only)),
-  codebook: format('csv', 'text/csv; charset=utf-8', 'codebook', async (state, only) =>
-    csv(codebookColumns, codebookRows(state, only)),
-  ),
+  csv: {
+    extension: 'csv',
+    contentType: 'text/csv; charset=utf-8',
+    fileName: (state) => `${nameOf(state)}.csv`,
+    render: (state, only) => joined(csvLines(columns, cells(state, only))),
+  },
+  xlsx: {
+    extension: 'xlsx',
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    fileName: (state) => `${nameOf(state)}.xlsx`,
+    render: xlsx,
+  },
+  json: {
+    extension: 'json',
+    contentType: 'application/json; charset=utf-8',
+    fileName: (state) => `${nameOf(state)}.json`,
+    render: (state, only) => joined(jsonPieces(state, only)),
+  },
+  html: {
+    extension: 'html',
+    contentType: 'text/html; charset=utf-8',
+    fileName: (state) => `${nameOf(state)}.html`,
+    render: (state, only) => joined(reportPieces(state, only)),
+  },
+  codebook: {
+    extension: 'csv',
+    contentType: 'text/csv; charset=utf-8',
+    fileName: (state) => `${nameOf(state)}-codebook.csv`,
+    render: (state, only) => joined(csvLines(codebookColumns, codebookRows(state, only))),
+  },
 };
 
-function format(
-  extension: string,
-  contentType: string,
-  what: string,
-  render: ExportFormat['render'],
-): ExportFormat {
-  return {
-    extension,
-    contentType,
-    fileName: (state) => `${slug(state.definition?.title ?? 'session')}-${state.code}-${what}.${extension}`,
-    render,
-  };
+function* cells(state: State, only: Only): Generator<readonly (string | number)[]> {
+  for (const row of rowsOf(state, only)) yield cellsOf(row);
 }
 
-/** Definition, rounds and responses, every text exact. */
-function wholeSession(state: State, only: Only) {
-  const pseudonyms = pseudonymsOf(state);
-  return {
-    session: state.code,
-    deck: state.definition?.title ?? '',
-    activities: exportedActivities(state, only).map(
-      ({ definition: { id, kind, question, options }, rounds }) => ({
-        id,
-        kind,
-        question,
-        options,
-        rounds: rounds.map(({ responses }, index) => ({
-          round: index + 1,
-          responses: shuffled(responses.values(), pseudonyms).map(({ participant, answer }) => ({
-            participant,
-            response: answer.response,
-            at: toTheMinute(answer.at),
-          })),
-        })),
-      }),
-    ),
-  };
+function nameOf({ definition, code }: State): string {
+  return `${slug(definition?.title || 'session')}-${code}`;
 }

@@ -1,71 +1,123 @@
-/** The printable report: every result in words, as bars and as a table, in one HTML file that needs nothing else. */
+/**
+ * The printable report: every result in words, as a table and as bars beside the counts, in one HTML file that needs
+ * nothing else. It runs no script, and its own policy lets it run none.
+ */
+import { createHash } from 'node:crypto';
 import type { Description } from '../../activities/kind.ts';
-import { askedModelOf } from '../../activities/models.ts';
-import { projectResults } from '../session/project.ts';
 import type { State } from '../session/state.ts';
-import { foldTally } from '../session/tally.ts';
-import { type Only, toTheMinute } from './rows.ts';
+import { type Only, written } from './answers.ts';
+import { type Summary, summariesOf } from './summary.ts';
 
-export function report(state: State, only: Only = {}): string {
-  const results = projectResults(state, foldTally, { now: state.endedAt ?? state.startedAt });
-  const sections = results.activities
-    .filter(({ id, kind }) => askedModelOf(kind) && (only.activity === undefined || only.activity === id))
-    .map(({ question, kind, rounds, current }) => {
-      const parts = rounds.map(({ round, answered, description }) => {
-        const title = rounds.length > 1 ? `<h3>Round ${round}</h3>` : '';
-        return `${title}<p>${escaped(description.sentence)}</p>${table(description)}`;
-      });
-      const note = current ? '' : ' <span class="soft">(no longer in the session file)</span>';
-      return `<section><p class="kind">${escaped(kind)}</p><h2 dir="auto">${escaped(question)}${note}</h2>${parts.join('')}</section>`;
-    });
-  const ended = results.endedAt === null ? 'still running' : `ended ${written(results.endedAt)}`;
-  return `<!doctype html>
-<html lang="${escaped(results.lang)}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(results.title)}: results</title><style>${style}</style></head>
-<body><main><header><h1 dir="auto">${escaped(results.title)}</h1>
-<p>Session ${escaped(results.code)}, started ${written(results.startedAt)}, ${ended}. ${results.participants} ${results.participants === 1 ? 'participant' : 'participants'}, ${sections.length} ${sections.length === 1 ? 'activity' : 'activities'}.</p></header>
-${sections.join('\n')}</main></body></html>
-`;
+export function* reportPieces(state: State, only: Only): Generator<string> {
+  const summaries = summariesOf(state, only);
+  yield head(state);
+  yield overview(state, summaries);
+  for (const [index, { activity, rounds }] of summaries.entries()) {
+    const { kind, question } = activity.definition;
+    const dropped = activity.current ? '' : ', no longer in the session file';
+    yield `<section id="activity-${index + 1}"><p class="soft">${escaped(kind)}${dropped}</p>`;
+    yield `<h2${textOf(state)}>${escaped(question)}</h2>\n`;
+    for (const { round, description } of rounds) {
+      const title = activity.rounds.length > 1 ? `Round ${round}` : '';
+      yield `${title && `<h3>${title}</h3>`}<p dir="auto">${escaped(description.sentence)}</p>\n`;
+      yield* table(description, `${question}${title && `, ${title}`}`);
+    }
+    yield '</section>\n';
+  }
+  yield '</main></body></html>\n';
 }
 
-function written(at: number): string {
-  return toTheMinute(at).replace('T', ' ').replace('Z', ' UTC');
+function head(state: State): string {
+  const hash = createHash('sha256').update(style).digest('base64');
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(titleOf(state))}: results</title><style>${style}</style></head>\n`;
+}
+
+function overview(state: State, summaries: readonly Summary[]): string {
+  const ended = state.endedAt === null ? 'still running' : `ended ${read(state.endedAt)}`;
+  const people = counted(state.participants.size, 'participant', 'participants');
+  const lines = summaries.map(({ activity: { definition, rounds } }, index) => {
+    const answers = rounds.map(({ responses }) => responses.size).join(' + ');
+    return `<tr><td${textOf(state)}><a href="#activity-${index + 1}">${escaped(definition.question)}</a></td><td class="number">${answers}</td></tr>`;
+  });
+  return `<body><main><header><h1${textOf(state)}>${escaped(titleOf(state))}</h1>
+<p>Session ${escaped(state.code ?? '')}, started ${read(state.startedAt)}, ${ended}. ${people} answered.</p>
+<table class="contents"><thead><tr><th scope="col">Question</th><th scope="col" class="number">Answers</th></tr></thead><tbody>${lines.join('\n')}</tbody></table></header>\n`;
 }
 
 /** Where the second column counts something, a bar stands beside the number. */
-function table({ table: { head, rows } }: Description): string {
-  if (rows.length === 0) return '';
-  const most = Math.max(...rows.map((row) => (typeof row[1] === 'number' ? row[1] : 0)));
-  const body = rows.map((row) => {
-    const cells = row.map((cell, index) => {
-      const number = typeof cell === 'number';
-      const bar =
-        index === 1 && number && most > 0
-          ? `<span class="bar" style="width:${Math.round((cell / most) * 100)}%"></span>`
-          : '';
-      return `<td${number ? ' class="number"' : ''} dir="auto">${escaped(String(cell))}${bar}</td>`;
-    });
-    return `<tr>${cells.join('')}</tr>`;
+function* table({ table: { head, rows } }: Description, caption: string): Generator<string> {
+  if (rows.length === 0) return;
+  const counts = rows.map(([, count]) => (typeof count === 'number' && count >= 0 ? count : Number.NaN));
+  const most = Math.max(...counts);
+  const numeric = head.map((_, column) => rows.every((row) => typeof row[column] === 'number'));
+  const titles = head.map((title, column) => {
+    const bar = column === 1 && most > 0 ? '<td></td>' : '';
+    return `<th scope="col"${numeric[column] ? ' class="number"' : ''}>${escaped(title)}</th>${bar}`;
   });
-  const titles = head.map((title) => `<th scope="col">${escaped(title)}</th>`);
-  return `<table><thead><tr>${titles.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+  yield `<table><caption>${escaped(caption)}</caption><thead><tr>${titles.join('')}</tr></thead><tbody>\n`;
+  for (const row of rows) {
+    const cells = row.map((cell, column) => {
+      const text = escaped(String(cell));
+      if (column === 0) return `<th scope="row" dir="auto">${text}</th>`;
+      const bar = column === 1 && typeof cell === 'number' && most > 0 ? drawn(cell / most) : '';
+      return `<td${numeric[column] ? ' class="number"' : ''}>${text}</td>${bar}`;
+    });
+    yield `<tr>${cells.join('')}</tr>\n`;
+  }
+  yield '</tbody></table>\n';
+}
+
+/** `share` is from 0 to 1. */
+function drawn(share: number): string {
+  const width = Math.round(share * 1000) / 10;
+  return `<td class="bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${width}" height="10"/></svg></td>`;
+}
+
+function titleOf(state: State): string {
+  return state.definition?.title ?? '';
+}
+
+/** The report speaks English, what the author wrote has the session's language. */
+function textOf(state: State): string {
+  return ` lang="${escaped(state.definition?.lang ?? 'en')}" dir="auto"`;
+}
+
+function read(at: number): string {
+  return written(at).replace('T', ' ').replace('Z', ' UTC');
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 function escaped(text: string): string {
-  return text.toWellFormed().replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text
+    .toWellFormed()
+    .replaceAll('\0', '\uFFFD')
+    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 const style = `
 :root{color-scheme:light;--ink:#1f2430;--soft:#565b66;--line:#d9d2c4;--accent:#0f6472}
 body{margin:0;background:#fff;color:var(--ink);font:16px/1.5 system-ui,sans-serif}
 main{max-width:46rem;margin:0 auto;padding:3rem 1.5rem}
-h1{font-size:2rem;line-height:1.15;margin:0 0 .5rem}h2{font-size:1.3rem;margin:.1rem 0 .5rem}h3{font-size:1rem;margin:1rem 0 .25rem}
-section{break-inside:avoid;border-top:1px solid var(--line);margin-top:2rem;padding-top:1.25rem}
-.kind,.soft{color:var(--soft);font-size:.875rem;margin:0}
+h1{font-size:2rem;line-height:1.15;margin:0 0 .5rem}
+h2{font-size:1.3rem;line-height:1.25;margin:.1rem 0 .5rem}
+h3{font-size:1rem;margin:1.25rem 0 .25rem}
+h1,h2,p,td,th{overflow-wrap:anywhere}
+section{border-top:1px solid var(--line);margin-top:2rem;padding-top:1.25rem}
+.soft{color:var(--soft);font-size:.875rem;margin:0}
+a{color:inherit;text-decoration-color:var(--line);text-underline-offset:.2em}
 table{border-collapse:collapse;width:100%;margin-top:.75rem;font-size:.9375rem}
-th{text-align:start;font-weight:600}td,th{padding:.3rem .75rem .3rem 0;border-bottom:1px solid var(--line);vertical-align:top}
-.number{font-variant-numeric:tabular-nums;white-space:nowrap}
-.bar{display:block;height:.4rem;min-width:1px;background:var(--accent);border-radius:1rem;margin-top:.2rem;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-td:nth-child(2){min-width:7rem}
-@media print{main{padding:0}}`;
+caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+td,th{padding:.35rem 1rem .35rem 0;border-bottom:1px solid var(--line);vertical-align:top;text-align:start;font-weight:400}
+thead th{font-weight:600}
+.number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap;width:1%}
+.bar{width:40%}
+.bar svg{display:block;width:100%;height:.75rem;margin-top:.35rem;fill:var(--accent)}
+@media print{main{max-width:none;padding:0}h1,h2,h3{break-after:avoid}tr{break-inside:avoid}section{break-before:auto}a{text-decoration:none}}
+@page{margin:18mm}`;

@@ -1,7 +1,7 @@
 /** The tidy table: one row for each participant and item of every round, dropped activities included. */
 import { askedModelOf } from '../../activities/models.ts';
-import type { ActivityState, State } from '../session/state.ts';
-import { pseudonymsOf } from './pseudonyms.ts';
+import type { State } from '../session/state.ts';
+import { answersOf, exportedActivities, type Only } from './answers.ts';
 
 export const columns = [
   'session',
@@ -15,61 +15,46 @@ export const columns = [
   'at',
 ] as const;
 
-export type Row = Readonly<Record<(typeof columns)[number], string | number>>;
+export type Row = Readonly<Record<Exclude<(typeof columns)[number], 'round' | 'value'>, string>> & {
+  readonly round: number;
+  readonly value: string | number;
+};
 
-/** What of a session is exported: everything, or one activity. */
-export interface Only {
-  readonly activity?: string;
-}
+/** Item of an answer that no longer fits the question: its value is the whole response as JSON. No id has brackets. */
+export const asSent = '(as sent)';
 
-/** Activities that take answers, in the order they first appeared. */
-export function exportedActivities(state: State, { activity }: Only): readonly ActivityState[] {
-  return [...state.activities.values()].filter(
-    ({ definition }) =>
-      askedModelOf(definition.kind) !== undefined && (activity === undefined || definition.id === activity),
-  );
-}
-
-export function rowsOf(state: State, only: Only = {}): Row[] {
-  const pseudonyms = pseudonymsOf(state);
-  const rows: Row[] = [];
-  for (const { definition, rounds } of exportedActivities(state, only)) {
-    const { id, kind, question, options } = definition;
-    const read = askedModelOf(kind)?.columns(options) ?? [];
-    for (const [index, { responses }] of rounds.entries()) {
-      for (const { participant, answer } of shuffled(responses.values(), pseudonyms)) {
-        for (const column of read) {
-          const value = column.read(answer.response);
-          if (value === undefined) continue;
-          rows.push({
+export function* rowsOf(state: State, only: Only = {}): Generator<Row> {
+  const read = answersOf(state);
+  for (const activity of exportedActivities(state, only)) {
+    const { id, kind, question, options } = activity.definition;
+    const readers = askedModelOf(kind)?.columns(options) ?? [];
+    for (let round = 1; round <= activity.rounds.length; round++) {
+      for (const { participant, response, at, fits } of read(activity, round)) {
+        const cells = readers.flatMap((column) => {
+          const value = fits ? column.read(response) : undefined;
+          return value === undefined ? [] : [{ item: column.item, value }];
+        });
+        // Every answer has a row, whatever became of its question.
+        if (cells.length === 0) cells.push({ item: asSent, value: JSON.stringify(response) });
+        for (const { item, value } of cells) {
+          yield {
             session: state.code ?? '',
-            round: index + 1,
+            round,
             activity: id,
             kind,
             question,
             participant,
-            item: column.item,
+            item,
             value,
-            at: toTheMinute(answer.at),
-          });
+            at,
+          };
         }
       }
     }
   }
-  return rows;
 }
 
-/** Answers in the order of their pseudonyms, which is no order of time. */
-export function shuffled<Answer extends { readonly participant: string }>(
-  answers: Iterable<Answer>,
-  pseudonyms: ReadonlyMap<string, string>,
-): { participant: string; answer: Answer }[] {
-  return [...answers]
-    .map((answer) => ({ participant: pseudonyms.get(answer.participant) ?? '', answer }))
-    .sort((a, b) => (a.participant < b.participant ? -1 : 1));
-}
-
-/** ISO 8601, UTC, without seconds: enough to analyse by, too little to tell who was first. */
-export function toTheMinute(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16)}Z`;
+/** The row's cells in the order of `columns`. */
+export function cellsOf(row: Row): readonly (string | number)[] {
+  return columns.map((column) => row[column]);
 }

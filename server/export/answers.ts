@@ -1,0 +1,55 @@
+/** What people answered, as it may leave the server: under pseudonyms, to the minute, and in no order of time. */
+import { askedModelOf } from '../../activities/models.ts';
+import type { ActivityState, State } from '../session/state.ts';
+import { fitting } from '../session/tally.ts';
+import { numbersOf, pseudonym } from './pseudonyms.ts';
+
+/** What of a session is exported: everything, or one activity. */
+export interface Only {
+  readonly activity?: string;
+}
+
+export interface GivenAnswer {
+  readonly participant: string;
+  readonly response: unknown;
+  readonly at: string;
+  /** False when the question was edited since, so that the answer means nothing to it any more. */
+  readonly fits: boolean;
+}
+
+/** Every activity that takes answers or ever took one, dropped ones too, in the order they first appeared. */
+export function exportedActivities(state: State, { activity }: Only): readonly ActivityState[] {
+  return [...state.activities.values()].filter(
+    ({ definition, rounds }) =>
+      (activity === undefined || definition.id === activity) &&
+      (askedModelOf(definition.kind) !== undefined || rounds.some(({ responses }) => responses.size > 0)),
+  );
+}
+
+/** Reads the answers of a round (1 is the first), in the order of the pseudonyms. */
+export function answersOf(state: State): (activity: ActivityState, round: number) => readonly GivenAnswer[] {
+  const numberOf = numbersOf(state);
+  return (activity, round) => {
+    const isAsked = askedModelOf(activity.definition.kind) !== undefined;
+    const fit = activity.edited ? new Set(fitting(activity, round)) : undefined;
+    return [...(activity.rounds[round - 1]?.responses.values() ?? [])]
+      .map((answer) => ({ answer, number: numberOf(answer.participant) }))
+      .sort((a, b) => a.number - b.number)
+      .map(({ answer, number }) => ({
+        participant: pseudonym(number),
+        response: answer.response,
+        at: written(answer.at),
+        fits: isAsked && (fit?.has(answer) ?? true),
+      }));
+  };
+}
+
+/** ISO 8601, UTC: good enough to analyse by, and too coarse to tell who was first. */
+export function written(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16)}Z`;
+}
+
+/** Milliseconds since 1970 of the minute's beginning. */
+export function toTheMinute(at: number): number {
+  return Math.floor(at / 60_000) * 60_000;
+}

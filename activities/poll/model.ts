@@ -125,6 +125,7 @@ export const poll: AskedKind<PollOptions, PollResponse, PollTally, PollRevealed>
       item: id,
       label: text,
       values: 'choice',
+      allowed: [text],
       read: (response) => (response.options.includes(id) ? text : undefined),
     }));
     if (!options.other) return columns;

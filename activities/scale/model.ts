@@ -131,6 +131,7 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
       item: id,
       label: text,
       values: 'number',
+      allowed: stepsOf(options),
       read: (response) => response.ratings[id],
     })),
 

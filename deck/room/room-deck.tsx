@@ -4,6 +4,7 @@ import { render } from 'preact';
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import type { SlidePosition } from '../../protocol/commands.ts';
 import type { Deck } from '../../protocol/deck.ts';
+import { isRightToLeft } from '../direction.ts';
 import { same } from '../position.ts';
 import { LiveResult } from './live-result.tsx';
 import { keepOthersInert, plenumPlugin, positionOf } from './plenum-plugin.ts';
@@ -138,25 +139,4 @@ function settings(deck: Deck): RevealConfig {
 function sizeOf(element: HTMLElement): { width: number; height: number } {
   const unit = Math.min(innerWidth / design.width, innerHeight / design.height);
   return { width: Math.round(element.clientWidth / unit), height: Math.round(element.clientHeight / unit) };
-}
-
-const rightToLeft = new Set([
-  'ar',
-  'arc',
-  'ckb',
-  'dv',
-  'fa',
-  'he',
-  'iw',
-  'ku',
-  'ps',
-  'sd',
-  'syr',
-  'ug',
-  'ur',
-  'yi',
-]);
-
-export function isRightToLeft(lang: string): boolean {
-  return rightToLeft.has(lang.toLowerCase().split('-', 1)[0] ?? '');
 }

@@ -7,11 +7,13 @@ import type { Deck } from '../../protocol/deck.ts';
 import type { RoomView } from '../../protocol/views.ts';
 import { fetchDeck, fetchJoin, type Join } from '../api.ts';
 import type { Connection } from '../connection.ts';
+import { isRightToLeft } from '../direction.ts';
 import { Driver } from '../driver.ts';
+import { keepTrying } from '../keep-trying.ts';
 import { Announcer } from './announcer.tsx';
 import { BlackOut } from './black-out.ts';
 import { Corner, JoinSlide } from './corner.tsx';
-import { isRightToLeft, openDeck } from './room-deck.tsx';
+import { openDeck } from './room-deck.tsx';
 import { StageStore } from './stage.ts';
 
 export function Room({ code, connection }: { code: string; connection: Connection<RoomView> }) {
@@ -80,24 +82,6 @@ function useJoin(code: string, state: Connection<RoomView>['state'], join: Signa
       join.value = await fetchJoin(code);
     });
   });
-}
-
-const tryAgainAfter = 2_000;
-
-/** Runs `task` until it succeeds; the result stops it. */
-function keepTrying(task: () => Promise<void>): () => void {
-  let stopped = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const attempt = () => {
-    task().catch(() => {
-      if (!stopped) timer = setTimeout(attempt, tryAgainAfter);
-    });
-  };
-  attempt();
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
-  };
 }
 
 function useSlides(

@@ -31,6 +31,8 @@ export class LightPhone {
   token: string;
   participant = '';
   readonly ledger: Sent[] = [];
+  /** Resolves when the connection has ended. */
+  closed: Promise<void> = Promise.resolve();
   readonly #options: LightPhoneOptions;
   readonly #waiting = new Map<number, { sent: Sent; done: (outcome: Acknowledgement) => void }>();
   #socket: WebSocket | null = null;
@@ -49,6 +51,7 @@ export class LightPhone {
       const address = `${url.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`;
       const socket = new WebSocket(address, { perMessageDeflate: false, skipUTF8Validation: true });
       this.#socket = socket;
+      this.closed = new Promise((ended) => socket.once('close', () => ended()));
       socket.on('message', (data: Buffer) => {
         const text = data.toString();
         if (text === '2') return socket.send('3');

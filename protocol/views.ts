@@ -86,8 +86,9 @@ export interface PresenterActivity extends StageActivity {
   readonly shownOnPhones: boolean;
   /** Result as the presenter may see it, whether or not the room does. */
   readonly own: unknown;
-  /** Latest entries for moderation, newest first, at most 200; the number of all that wait. */
+  /** Entries for moderation, at most 200: those that wait, longest first, then the others, newest first. */
   readonly entries: readonly ModerationEntry[];
+  /** How many wait, of all there are. */
   readonly waiting: number;
 }
 

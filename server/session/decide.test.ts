@@ -246,6 +246,23 @@ describe('moderation and merging', () => {
     expect(Object.values(currentRound(activityOf(state)).round.rulings.verdicts)).toEqual(['hidden']);
   });
 
+  it('[S8] rules on a word whoever wrote it, and on a text by its writer alone', () => {
+    const everyone = (entry: string): Order => ({
+      type: 'moderate',
+      activity: landed,
+      participant: participantId('*'),
+      entry,
+      verdict: 'hide',
+    });
+    const state = given(...cloud, say('Calm'), everyone('calm'));
+    expect(Object.values(currentRound(activityOf(state)).round.rulings.verdicts)).toEqual(['hidden']);
+    expect(when(state, everyone('ghost'))).toBe('unknown-entry');
+    const wall = someActivity({ kind: 'text', options: models.text.sample.options[0] });
+    const told = given(...begin(someDefinition(wall)), vote('', { response: { text: 'Hello' } }));
+    const [entry = ''] = models.text.entries?.({ text: 'Hello' }).map(({ id }) => id) ?? [];
+    expect(when(told, everyone(entry))).toBe('unknown-entry');
+  });
+
   it('[S8] follows a chain of merges to its end and refuses a circle', () => {
     const merge = (from: string, into: string): Order => ({ type: 'merge', activity: landed, from, into });
     const state = given(...cloud, merge('b', 'a'), merge('c', 'b'));

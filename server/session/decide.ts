@@ -1,6 +1,6 @@
 /** decide(state, order) → events, or why not. Every rule of a session is here; nothing in it throws for what users do. */
 import * as v from 'valibot';
-import { verdictKey } from '../../activities/kind.ts';
+import { type Entry, verdictKey } from '../../activities/kind.ts';
 import { askedModelOf } from '../../activities/models.ts';
 import type { PresenterCommand, RespondMessage, SlidePosition } from '../../protocol/commands.ts';
 import type { ActivityId, Code, ParticipantId, SessionId } from '../../protocol/ids.ts';
@@ -186,13 +186,27 @@ function moderate(
   order: Extract<Order, { type: 'moderate' }>,
   now: number,
 ): Decision {
-  const model = askedModelOf(activity.definition.kind);
-  const answer = currentRound(activity).round.responses.get(order.participant);
-  const entry = answer && model?.entries?.(answer.response).find((each) => each.id === order.entry);
+  const entry = entryOf(activity, order);
   if (!entry) return { refused: 'unknown-entry' };
   const key = verdictKey(order.participant, entry);
   const verdict = order.verdict === 'hide' ? 'hidden' : 'approved';
   return happened({ type: 'ruled', at: now, activity: order.activity, key, verdict });
+}
+
+/** What is ruled on. `*` stands for whoever wrote it, where a verdict holds for all of them anyway. */
+function entryOf(
+  activity: ActivityState,
+  { participant, entry }: Extract<Order, { type: 'moderate' }>,
+): Entry | undefined {
+  const model = askedModelOf(activity.definition.kind);
+  const { responses } = currentRound(activity).round;
+  const own = responses.get(participant);
+  const answers = participant === '*' ? responses.values() : own ? [own] : [];
+  for (const { response } of answers) {
+    const found = model?.entries?.(response).find(({ id }) => id === entry);
+    if (found && (found.common || own)) return found;
+  }
+  return undefined;
 }
 
 function merge(activity: ActivityState, order: Extract<Order, { type: 'merge' }>, now: number): Decision {

@@ -9,6 +9,7 @@
  * [V7] Earlier rounds stand beside the new one.
  * [V8] After the end phones have no question left.
  * [V9] Stepping a tally by what is new gives what folding it anew gives.
+ * [V10] Entries that wait for approval come first, the longest waiting ahead; the others newest first.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -134,6 +135,40 @@ describe('views', () => {
     expect(shown?.round).toBe(2);
     expect(shown?.earlier).toHaveLength(1);
     expect(shown?.earlier[0]).toMatchObject({ people: 1 });
+  });
+
+  it('[V10] what waits comes first, in the order it came', () => {
+    const wall = someActivity({ kind: 'text', options: models.text.sample.options[0], moderate: true });
+    const wrote = (participant: string): Order => ({
+      type: 'respond',
+      participant: participantId(participant),
+      activity: landed,
+      round: 1,
+      n: 1,
+      response: { text: `by ${participant}` },
+    });
+    const ruled = (participant: string, verdict: 'approve' | 'hide'): Order => ({
+      type: 'moderate',
+      activity: landed,
+      participant: participantId(participant),
+      entry: models.text.entries?.({ text: `by ${participant}` })[0]?.id ?? '',
+      verdict,
+    });
+    const state = given(
+      ...begin(someDefinition(wall)),
+      ...['ann', 'bob', 'cleo', 'dan', 'eve'].map(wrote),
+      ruled('bob', 'approve'),
+      ruled('dan', 'hide'),
+    );
+    const [seen] = projectPresenter(state, foldTally, around).activities;
+    expect(seen?.entries.map(({ participant, verdict }) => [participant, verdict])).toEqual([
+      ['ann', 'pending'],
+      ['cleo', 'pending'],
+      ['eve', 'pending'],
+      ['dan', 'hidden'],
+      ['bob', 'approved'],
+    ]);
+    expect(seen?.waiting).toBe(3);
   });
 
   it('[V8] after the end phones have no question left', () => {

@@ -1,6 +1,6 @@
 /** project(state, …) → views: one projection per role, and the only way out of the server. */
 import type { AnyAskedKind, Visibility } from '../../activities/kind.ts';
-import { verdictOn } from '../../activities/kind.ts';
+import { verdictKey, verdictOn } from '../../activities/kind.ts';
 import { askedModelOf } from '../../activities/models.ts';
 import type { ActivityCard, Deck } from '../../protocol/deck.ts';
 import { type ParticipantId, participantId } from '../../protocol/ids.ts';
@@ -265,23 +265,30 @@ function revealed(
 function moderationEntries(activity: ActivityState, model: AnyAskedKind): readonly ModerationEntry[] {
   if (!model.entries) return [];
   const { round } = currentRound(activity);
-  const seen = new Set<string>();
-  const entries: (ModerationEntry & { at: number })[] = [];
+  // What several wrote in the same words is one entry, as old as its first.
+  const entries = new Map<string, ModerationEntry & { at: number }>();
   for (const { participant, response, at } of round.responses.values()) {
     for (const entry of model.entries(response)) {
-      if (entry.common && seen.has(entry.id)) continue;
-      seen.add(entry.id);
-      const verdict = verdictOn(round.rulings, participant, entry);
-      entries.push({
+      const key = verdictKey(participant, entry);
+      const known = entries.get(key);
+      if (known && known.at <= at) continue;
+      entries.set(key, {
         participant: participantId(participant),
         entry: entry.id,
         text: entry.text,
-        verdict,
+        verdict: verdictOn(round.rulings, participant, entry),
         at,
       });
     }
   }
-  return entries.sort((a, b) => b.at - a.at).map(({ at: _, ...entry }) => entry);
+  // A queue: who has waited longest is next, and nothing moves under the presenter's finger as more come in.
+  return [...entries.values()]
+    .sort((a, b) => isWaiting(b) - isWaiting(a) || (a.verdict === 'pending' ? a.at - b.at : b.at - a.at))
+    .map(({ at: _, ...entry }) => entry);
+}
+
+function isWaiting({ verdict }: ModerationEntry): number {
+  return verdict === 'pending' ? 1 : 0;
 }
 
 function asked(state: State): readonly (readonly [ActivityState, AnyAskedKind])[] {

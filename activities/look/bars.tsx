@@ -1,6 +1,4 @@
 /** Horizontal bars that grow from their last length to the next. */
-import { fill } from '../words/say.ts';
-import { words } from '../words/screen.ts';
 import './bars.css';
 import { useFit } from './fit.ts';
 
@@ -51,7 +49,7 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
             {result && before !== undefined && (
               <span class="bars-line bars-before">
                 <Line length={before / longest} />
-                <span class="bars-value">{fill(words.firstRound, { value: percent(before) })}</span>
+                <span class="bars-value">{percent(before)}</span>
               </span>
             )}
           </span>

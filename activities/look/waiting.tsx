@@ -32,8 +32,18 @@ export function Waiting({ people, quiet = false, coming }: WaitingProps) {
 export function Foot({ people, children }: { people: number; children?: preact.ComponentChildren }) {
   return (
     <div class="chart-foot">
-      {people > 0 && <span>{count(words.answers, people)}</span>}
+      {people > 0 && <span dir="auto">{count(words.answers, people)}</span>}
       {children}
     </div>
+  );
+}
+
+/** What the thin bars or the hollow diamonds mean. */
+export function FirstRound({ sign }: { sign: 'bar' | 'diamond' }) {
+  return (
+    <span class="legend" aria-hidden="true">
+      <i class={`legend-${sign}`} />
+      <span dir="auto">{words.firstRound}</span>
+    </span>
   );
 }

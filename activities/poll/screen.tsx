@@ -3,7 +3,7 @@ import type { ScreenViewProps } from '../kind.ts';
 import { type Bar, Bars } from '../look/bars.tsx';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
-import { Foot, Waiting } from '../look/waiting.tsx';
+import { FirstRound, Foot, Waiting } from '../look/waiting.tsx';
 import { fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
 import { type PollOptions, type PollRevealed, poll } from './model.ts';
@@ -12,11 +12,12 @@ import './screen.css';
 type Props = ScreenViewProps<PollOptions, PollRevealed>;
 
 export function PollScreen({ question, options, revealed, earlier, rule }: Props) {
+  const [first] = earlier;
   const waiting = revealed.bars === undefined || revealed.people === 0;
   return (
     <div class="chart poll" data-many={options.answers.length > 8}>
       <div class="chart-body" aria-hidden="true">
-        <Bars bars={barsOf(options, revealed, earlier[0])} />
+        <Bars bars={barsOf(options, revealed, first)} />
         {waiting && (
           <div class="poll-waiting">
             <Waiting people={revealed.people} quiet={rule !== undefined} />
@@ -24,8 +25,14 @@ export function PollScreen({ question, options, revealed, earlier, rule }: Props
         )}
       </div>
       <Others texts={revealed.others ?? []} />
-      <Foot people={revealed.people} />
+      <Foot people={revealed.people}>{!waiting && first?.bars && <FirstRound sign="bar" />}</Foot>
       {revealed.bars && <ResultTable question={question} description={poll.describe(options, revealed)} />}
+      {revealed.bars && first?.bars && (
+        <ResultTable
+          question={`${question} (${words.firstRound})`}
+          description={poll.describe(options, first)}
+        />
+      )}
     </div>
   );
 }

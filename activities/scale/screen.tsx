@@ -3,7 +3,7 @@ import type { ScreenViewProps } from '../kind.ts';
 import '../look/chart.css';
 import { useFit } from '../look/fit.ts';
 import { ResultTable } from '../look/result-table.tsx';
-import { Foot, Waiting } from '../look/waiting.tsx';
+import { FirstRound, Foot, Waiting } from '../look/waiting.tsx';
 import { fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
 import { oneDigit, type ScaleItem, type ScaleOptions, type ScaleRevealed, scale, stepsOf } from './model.ts';
@@ -12,12 +12,12 @@ import './screen.css';
 type Props = ScreenViewProps<ScaleOptions, ScaleRevealed>;
 
 export function ScaleScreen({ question, options, revealed, earlier, rule }: Props) {
-  const first = earlier[0]?.items;
+  const [first] = earlier;
   const items = options.statements.map(({ id, text }) => ({
     id,
     text,
     now: revealed.items?.find((item) => item.id === id),
-    before: first?.find((item) => item.id === id)?.mean ?? null,
+    before: first?.items?.find((item) => item.id === id)?.mean ?? null,
   }));
   const waiting = revealed.items === undefined || revealed.people === 0;
   // One scale for all statements, so that their heights can be compared.
@@ -34,8 +34,14 @@ export function ScaleScreen({ question, options, revealed, earlier, rule }: Prop
           </div>
         )}
       </div>
-      <Foot people={revealed.people} />
+      <Foot people={revealed.people}>{!waiting && first?.items && <FirstRound sign="diamond" />}</Foot>
       {revealed.items && <ResultTable question={question} description={scale.describe(options, revealed)} />}
+      {revealed.items && first?.items && (
+        <ResultTable
+          question={`${question} (${words.firstRound})`}
+          description={scale.describe(options, first)}
+        />
+      )}
     </div>
   );
 }
@@ -67,7 +73,9 @@ function Statements({ options, items, highest }: DrawingProps) {
           <Plot options={options} item={now} before={before} highest={highest} />
           <span class="scale-mean">
             {now?.mean != null && <strong>{fixed(now.mean)}</strong>}
-            {now?.mean != null && before !== null && <Change now={now.mean} before={before} />}
+            {now?.mean != null && before !== null && (
+              <span class="scale-change">{changeOf(now.mean, before)}</span>
+            )}
           </span>
         </div>
       ))}
@@ -87,7 +95,11 @@ function Spectrum({ options, items, highest }: DrawingProps) {
         {mean !== null && (
           <span class="spectrum-mean" style={{ insetInlineStart: positionOf(mean, options) }}>
             <strong>{fixed(mean)}</strong>
-            {item?.before != null && <Change now={mean} before={item.before} />}
+            {item?.before != null && (
+              <span class="scale-change">
+                {fill(words.sinceFirstRound, { value: changeOf(mean, item.before) })}
+              </span>
+            )}
           </span>
         )}
       </Plot>
@@ -150,11 +162,10 @@ function Axis({ options }: { options: ScaleOptions }) {
   );
 }
 
-function Change({ now, before }: { now: number; before: number }) {
+function changeOf(now: number, before: number): string {
   const change = Math.round((now - before) * 10) / 10;
   const sign = change > 0 ? '+' : change < 0 ? '−' : '±';
-  const value = `${sign}${oneDigit(Math.abs(change))}`;
-  return <span class="scale-change">{fill(words.sinceFirstRound, { value })}</span>;
+  return `${sign}${oneDigit(Math.abs(change))}`;
 }
 
 function shares(item: ScaleItem | undefined): number[] {
@@ -164,7 +175,9 @@ function shares(item: ScaleItem | undefined): number[] {
 
 /** Means are compared down a column: all with one digit. */
 function fixed(mean: number): string {
-  return mean.toFixed(1).replace('-', '−');
+  // Rounded first, so that a little below zero is no minus zero.
+  const rounded = Math.round(mean * 10) / 10;
+  return `${rounded < 0 ? '−' : ''}${Math.abs(rounded).toFixed(1)}`;
 }
 
 /** Each step has a column of its own; its middle is the step. */

@@ -5,7 +5,7 @@ export const words = {
   noAnswers: 'No answers yet',
   wordsComing: 'The words grow here.',
   textsComing: 'The answers gather here.',
-  firstRound: '{value} in the first round',
+  firstRound: 'First round',
   other: 'Other',
   more: 'and {number} more',
   moreWords: 'and {number} more word|and {number} more words',

@@ -60,7 +60,7 @@ function Address({ join }: { join: Join }) {
   const parts = host.split(/(?<=\.)|(?=:)/);
   const half = Math.ceil(join.code.length / 2);
   return (
-    <p class="address">
+    <p class="address" dir="ltr">
       <span class="address-host">
         {parts.map((part, index) => (
           <span key={`${index} ${part}`}>
@@ -84,7 +84,7 @@ function People({ people }: { people: number }) {
         <circle cx="12" cy="7.5" r="4.5" />
         <path d="M3 22c0-5.5 4-8.5 9-8.5s9 3 9 8.5z" />
       </svg>
-      <span>{count(words.peopleIn, people)}</span>
+      <span dir="auto">{count(words.peopleIn, people)}</span>
     </p>
   );
 }

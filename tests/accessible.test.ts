@@ -163,7 +163,10 @@ it.each(slides)('[X1] [X7] room screen and console: %s', async (kind) => {
   expect(await faultsOf(presenter)).toEqual([]);
   if (kind !== 'agenda') {
     await presenter.getByRole('button', { name: /Show results/ }).click();
-    await room.locator(`[data-activity="${kind}"] table tbody tr`).first().waitFor({ state: 'attached' });
+    await room
+      .locator(`[data-activity="${kind}"] :is(table tbody tr, ul li)`)
+      .first()
+      .waitFor({ state: 'attached' });
     expect(await faultsOf(room)).toEqual([]);
   }
   expect(await room.locator('[role=application]').count()).toBe(0);

@@ -1,0 +1,80 @@
+/**
+ * Budgets and boundaries.
+ * [G1] A phone loads at most 40 kB, compressed, in at most 6 requests before its first vote, and no font.
+ * [G2] Imports run one way: activities, then protocol, then one of the programs; these never import one another.
+ * [G3] Nothing outside a kind's folder compares a kind's name.
+ * [G4] The core reads no clock, draws no dice and sets no timer.
+ * [G5] A source file has at most 400 lines.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { kindNames } from '../activities/models.ts';
+import { phoneFiles } from './phone-files.ts';
+import { root } from './serve.ts';
+
+const folders = ['activities', 'protocol', 'server', 'deck', 'audience', 'tests'];
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...folders], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => /\.tsx?$/.test(file));
+const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+const sources = files.filter((file) => !file.includes('.test.') && !file.startsWith('tests/'));
+
+it('[G1] the phone page is light', () => {
+  const loaded = phoneFiles();
+  const weight = loaded.reduce((sum, { body }) => sum + brotliCompressSync(body).length, 0);
+  expect(weight).toBeLessThanOrEqual(40_000);
+  // The live link is a request as well.
+  expect(loaded.length + 1).toBeLessThanOrEqual(6);
+  expect(loaded.filter(({ name }) => /woff|ttf/.test(name))).toEqual([]);
+});
+
+describe('[G2] imports run one way', () => {
+  const allowed: Readonly<Record<string, readonly string[]>> = {
+    activities: ['activities'],
+    protocol: ['protocol', 'activities'],
+    server: ['server', 'protocol', 'activities'],
+    deck: ['deck', 'protocol', 'activities'],
+    audience: ['audience', 'protocol', 'activities'],
+  };
+  it.each(Object.entries(allowed))('%s', (folder, targets) => {
+    const wrong: string[] = [];
+    for (const file of sources.filter((each) => each.startsWith(`${folder}/`))) {
+      for (const [, path = ''] of textOf(file).matchAll(/(?:from|import\(|import)\s*'(\.[^']+)'/g)) {
+        const [target = ''] = normalize(join(dirname(file), path)).split('/');
+        if (folders.includes(target) && !targets.includes(target)) wrong.push(`${file} imports ${path}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+it('[G3] nothing outside a kind’s folder compares its name', () => {
+  const names = kindNames.join('|');
+  const compares = new RegExp(`kind\\s*[!=]==?\\s*['"](${names})['"]|switch \\([^)]*kind[^)]*\\)`);
+  const registry = /^activities\/(models|phone-views|screen-views)\.ts$/;
+  const inside = new RegExp(`^activities/(${names})/`);
+  const wrong = sources.filter(
+    (file) => !registry.test(file) && !inside.test(file) && compares.test(textOf(file)),
+  );
+  expect(wrong).toEqual([]);
+});
+
+it('[G4] the core is pure', () => {
+  const core = sources.filter(
+    (file) => file.startsWith('server/session/') || /^activities\/\w+\/model\.ts$/.test(file),
+  );
+  expect(core.length).toBeGreaterThan(10);
+  const impure = /Date\.now|new Date\(\)|Math\.random|node:crypto|setTimeout|setInterval|performance\.now/;
+  expect(core.filter((file) => impure.test(textOf(file)))).toEqual([]);
+});
+
+it('[G5] no source file is longer than 400 lines', () => {
+  const long = files.filter((file) => textOf(file).split('\n').length > 401);
+  expect(long).toEqual([]);
+});

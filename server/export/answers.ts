@@ -27,20 +27,19 @@ export function exportedActivities(state: State, { activity }: Only): readonly A
 }
 
 /** Reads the answers of a round (1 is the first), in the order of the pseudonyms. */
-export function answersOf(state: State): (activity: ActivityState, round: number) => readonly GivenAnswer[] {
+export function answersOf(state: State): (activity: ActivityState, round: number) => Generator<GivenAnswer> {
   const numberOf = numbersOf(state);
-  return (activity, round) => {
+  return function* (activity, round) {
     const isAsked = askedModelOf(activity.definition.kind) !== undefined;
     const fit = activity.edited ? new Set(fitting(activity, round)) : undefined;
-    return [...(activity.rounds[round - 1]?.responses.values() ?? [])]
+    const answers = [...(activity.rounds[round - 1]?.responses.values() ?? [])]
       .map((answer) => ({ answer, number: numberOf(answer.participant) }))
-      .sort((a, b) => a.number - b.number)
-      .map(({ answer, number }) => ({
-        participant: pseudonym(number),
-        response: answer.response,
-        at: written(answer.at),
-        fits: isAsked && (fit?.has(answer) ?? true),
-      }));
+      .sort((a, b) => a.number - b.number);
+    for (const { answer, number } of answers) {
+      const { response, at } = answer;
+      const fits = isAsked && (fit?.has(answer) ?? true);
+      yield { participant: pseudonym(number), response, at: written(at), fits };
+    }
   };
 }
 

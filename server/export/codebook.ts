@@ -1,7 +1,8 @@
 /** The codebook: what every column, activity, round and item of the other files means. */
 import { askedModelOf } from '../../activities/models.ts';
 import type { State } from '../session/state.ts';
-import { answersOf, exportedActivities, type Only } from './answers.ts';
+import { fitting } from '../session/tally.ts';
+import { exportedActivities, type Only } from './answers.ts';
 import { asSent, columns } from './rows.ts';
 
 export const codebookColumns = [
@@ -55,9 +56,9 @@ const rules: readonly Entry[] = [
   },
   {
     about: 'rule',
-    name: '_xD83D_',
+    name: 'code',
     meaning:
-      'What a file cannot hold is written as its hexadecimal number: in CSV files only half of a surrogate pair, in workbooks controls too; results.json has every text exactly',
+      'What a file cannot hold is written as _xHHHH_, where HHHH is its number in hexadecimal: in CSV files only half of a surrogate pair, in workbooks controls too; the JSON file has every text exactly',
   },
   {
     about: 'rule',
@@ -74,7 +75,6 @@ export function* codebookRows(state: State, only: Only = {}): Generator<readonly
 function* entries(state: State, only: Only): Generator<Entry> {
   for (const name of columns) yield { about: 'column', name, ...ofColumns[name] };
   yield* rules;
-  const read = answersOf(state);
   for (const activity of exportedActivities(state, only)) {
     const { definition, rounds, current } = activity;
     const about = { activity: definition.id, kind: definition.kind };
@@ -88,7 +88,7 @@ function* entries(state: State, only: Only): Generator<Entry> {
       answers: everyone.size,
     };
     for (const [index, { responses }] of rounds.entries()) {
-      const misfits = activity.edited ? read(activity, index + 1).filter(({ fits }) => !fits).length : 0;
+      const misfits = activity.edited ? responses.size - fitting(activity, index + 1).length : 0;
       const meaning = misfits === 0 ? '' : `${misfits} no longer fit the question`;
       yield { about: 'round', ...about, name: index + 1, meaning, answers: responses.size };
     }

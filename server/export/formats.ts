@@ -6,7 +6,7 @@ import { codebookColumns, codebookRows } from './codebook.ts';
 import { csvLines } from './csv.ts';
 import { jsonPieces } from './json.ts';
 import { joined } from './pieces.ts';
-import { reportPieces } from './report.ts';
+import { report } from './report.ts';
 import { cellsOf, columns, rowsOf } from './rows.ts';
 import { xlsx } from './xlsx.ts';
 
@@ -42,7 +42,7 @@ export const exportFormats: Readonly<Record<string, ExportFormat>> = {
     extension: 'html',
     contentType: 'text/html; charset=utf-8',
     fileName: (state) => `${nameOf(state)}.html`,
-    render: (state, only) => joined(reportPieces(state, only)),
+    render: report,
   },
   codebook: {
     extension: 'csv',

@@ -6,10 +6,14 @@ import { createHash } from 'node:crypto';
 import type { Description } from '../../activities/kind.ts';
 import type { State } from '../session/state.ts';
 import { type Only, written } from './answers.ts';
+import { joined } from './pieces.ts';
 import { type Summary, summariesOf } from './summary.ts';
 
-export function* reportPieces(state: State, only: Only): Generator<string> {
-  const summaries = summariesOf(state, only);
+export async function report(state: State, only: Only): Promise<Buffer> {
+  return await joined(pieces(state, await summariesOf(state, only)));
+}
+
+function* pieces(state: State, summaries: readonly Summary[]): Generator<string> {
   yield head(state);
   yield overview(state, summaries);
   for (const [index, { activity, rounds }] of summaries.entries()) {
@@ -58,17 +62,22 @@ function* table({ table: { head, rows } }: Description, caption: string): Genera
     const bar = column === 1 && most > 0 ? '<td></td>' : '';
     return `<th scope="col"${numeric[column] ? ' class="number"' : ''}>${escaped(title)}</th>${bar}`;
   });
-  yield `<table><caption>${escaped(caption)}</caption><thead><tr>${titles.join('')}</tr></thead><tbody>\n`;
+  // Many columns are wider than a phone: such a table scrolls on its own, also by keyboard.
+  const isWide = head.length > 4;
+  const label = escaped(caption);
+  if (isWide) yield `<div class="wide" role="group" tabindex="0" aria-label="${label}">`;
+  yield `<table><caption>${label}</caption><thead><tr>${titles.join('')}</tr></thead><tbody>\n`;
   for (const row of rows) {
     const cells = row.map((cell, column) => {
       const text = escaped(String(cell));
-      if (column === 0) return `<th scope="row" dir="auto">${text}</th>`;
+      if (column === 0)
+        return head.length > 1 ? `<th scope="row"><bdi>${text}</bdi></th>` : `<td dir="auto">${text}</td>`;
       const bar = column === 1 && typeof cell === 'number' && most > 0 ? drawn(cell / most) : '';
       return `<td${numeric[column] ? ' class="number"' : ''}>${text}</td>${bar}`;
     });
     yield `<tr>${cells.join('')}</tr>\n`;
   }
-  yield '</tbody></table>\n';
+  yield `</tbody></table>${isWide ? '</div>' : ''}\n`;
 }
 
 /** `share` is from 0 to 1. */
@@ -108,7 +117,10 @@ main{max-width:46rem;margin:0 auto;padding:3rem 1.5rem}
 h1{font-size:2rem;line-height:1.15;margin:0 0 .5rem}
 h2{font-size:1.3rem;line-height:1.25;margin:.1rem 0 .5rem}
 h3{font-size:1rem;margin:1.25rem 0 .25rem}
-h1,h2,p,td,th{overflow-wrap:anywhere}
+h1,h2,p,td{overflow-wrap:break-word}
+td[dir],[scope=row]{overflow-wrap:anywhere}
+[scope=row]{min-width:5.5rem}
+.wide{overflow-x:auto;position:relative}
 section{border-top:1px solid var(--line);margin-top:2rem;padding-top:1.25rem}
 .soft{color:var(--soft);font-size:.875rem;margin:0}
 a{color:inherit;text-decoration-color:var(--line);text-underline-offset:.2em}
@@ -117,7 +129,8 @@ caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(5
 td,th{padding:.35rem 1rem .35rem 0;border-bottom:1px solid var(--line);vertical-align:top;text-align:start;font-weight:400}
 thead th{font-weight:600}
 .number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap;width:1%}
-.bar{width:40%}
+.bar{width:40%;min-width:3rem}
 .bar svg{display:block;width:100%;height:.75rem;margin-top:.35rem;fill:var(--accent)}
-@media print{main{max-width:none;padding:0}h1,h2,h3{break-after:avoid}tr{break-inside:avoid}section{break-before:auto}a{text-decoration:none}}
+@media (max-width:30rem){main{padding:1.5rem 1rem}.bar{width:22%}td,th{padding-inline-end:.75rem}}
+@media print{.wide{overflow:visible}main{max-width:none;padding:0}h1,h2,h3{break-after:avoid}tr{break-inside:avoid}section{break-before:auto}a{text-decoration:none}}
 @page{margin:18mm}`;

@@ -1,43 +1,47 @@
 /** Every round's result in words and as a table, as the results page shows it; texts in no finer order than minutes. */
+import { setImmediate } from 'node:timers/promises';
 import type { AnyAskedKind, Description } from '../../activities/kind.ts';
 import { askedModelOf } from '../../activities/models.ts';
-import type { ActivityState, State } from '../session/state.ts';
+import { type ActivityState, currentRound, type State } from '../session/state.ts';
 import { fitting } from '../session/tally.ts';
 import { exportedActivities, type Only, toTheMinute } from './answers.ts';
 
 export interface Summary {
   readonly activity: ActivityState;
-  readonly rounds: Iterable<RoundSummary>;
+  readonly rounds: readonly RoundSummary[];
 }
 
 export interface RoundSummary {
   readonly round: number;
-  /** How many answered. */
-  readonly answered: number;
   readonly description: Description;
 }
 
-/** Rounds are folded when they are asked for. */
-export function summariesOf(state: State, only: Only): readonly Summary[] {
-  return exportedActivities(state, only).flatMap((activity) => {
+/** Answers folded in one turn; then everybody else has theirs. */
+const inOneTurn = 100;
+
+export async function summariesOf(state: State, only: Only): Promise<readonly Summary[]> {
+  const summaries: Summary[] = [];
+  for (const activity of exportedActivities(state, only)) {
     const model = askedModelOf(activity.definition.kind);
-    return model ? [{ activity, rounds: roundsOf(activity, model) }] : [];
-  });
+    if (!model) continue;
+    const rounds: RoundSummary[] = [];
+    for (let round = 1; round <= activity.rounds.length; round++)
+      rounds.push({ round, description: await describe(activity, round, model) });
+    summaries.push({ activity, rounds });
+  }
+  return summaries;
 }
 
-function* roundsOf(activity: ActivityState, model: AnyAskedKind): Generator<RoundSummary> {
+async function describe(activity: ActivityState, round: number, model: AnyAskedKind): Promise<Description> {
   const { options } = activity.definition;
-  for (const [index, { rulings, responses }] of activity.rounds.entries()) {
-    // In the order of time, which is the cheapest to fold, though the order never matters to the tally.
-    const answers = fitting(activity, index + 1).toSorted((a, b) => a.at - b.at);
-    let tally = model.tally.start(options);
-    for (const answer of answers) tally = model.tally.step(tally, { ...answer, at: toTheMinute(answer.at) });
-    const revealed = model.reveal(options, tally, {
-      to: 'presenter',
-      results: 'final',
-      answer: true,
-      rulings,
-    });
-    yield { round: index + 1, answered: responses.size, description: model.describe(options, revealed) };
+  // In the order of time, which is the cheapest to fold, though the order never matters to the tally.
+  const answers = fitting(activity, round).toSorted((a, b) => a.at - b.at);
+  let tally = model.tally.start(options);
+  for (const [index, answer] of answers.entries()) {
+    tally = model.tally.step(tally, { ...answer, at: toTheMinute(answer.at) });
+    if (index % inOneTurn === 0) await setImmediate();
   }
+  const { rulings } = activity.rounds[round - 1] ?? currentRound(activity).round;
+  const revealed = model.reveal(options, tally, { to: 'presenter', results: 'final', answer: true, rulings });
+  return model.describe(options, revealed);
 }

@@ -8,7 +8,7 @@ import type { Only } from './answers.ts';
 import { codebookColumns, codebookRows } from './codebook.ts';
 import { asCode } from './csv.ts';
 import { cellsOf, columns, rowsOf } from './rows.ts';
-import { summariesOf } from './summary.ts';
+import { type Summary, summariesOf } from './summary.ts';
 import { type ZipEntry, zip } from './zip.ts';
 
 interface Line {
@@ -30,13 +30,13 @@ const mostLines = 1_000_000;
 /** Longest text of a cell that Excel opens, in UTF-16 units. */
 const longest = 32_767;
 
-export function xlsx(state: State, only: Only): Promise<Buffer> {
-  return zip(parts(state, only));
+export async function xlsx(state: State, only: Only): Promise<Buffer> {
+  return await zip(parts(state, only, await summariesOf(state, only)));
 }
 
-function* parts(state: State, only: Only): Generator<ZipEntry> {
+function* parts(state: State, only: Only, summaries: readonly Summary[]): Generator<ZipEntry> {
   const names: string[] = [];
-  for (const sheet of sheets(state, only)) {
+  for (const sheet of sheets(state, only, summaries)) {
     names.push(sheet.name);
     yield { name: `xl/worksheets/sheet${names.length}.xml`, pieces: sheetXml(sheet) };
   }
@@ -69,7 +69,7 @@ function* parts(state: State, only: Only): Generator<ZipEntry> {
   ]);
 }
 
-function* sheets(state: State, only: Only): Generator<Sheet> {
+function* sheets(state: State, only: Only, summaries: readonly Summary[]): Generator<Sheet> {
   const rows = rowsOf(state, only);
   const widths = [10, 7, 24, 10, 40, 12, 24, 40, 22];
   for (let part = 1, next = rows.next(); part === 1 || !next.done; part++, next = rows.next()) {
@@ -83,7 +83,7 @@ function* sheets(state: State, only: Only): Generator<Sheet> {
     };
     yield { name: part === 1 ? 'Answers' : `Answers ${part}`, widths, headed: true, lines: lines() };
   }
-  yield { name: 'Summary', widths: [48, 12, 12, 12], headed: false, lines: summary(state, only) };
+  yield { name: 'Summary', widths: [48, 12, 12, 12], headed: false, lines: summary(summaries) };
   yield {
     name: 'Codebook',
     widths: [10, 24, 10, 24, 60, 14, 40, 10],
@@ -92,8 +92,8 @@ function* sheets(state: State, only: Only): Generator<Sheet> {
   };
 }
 
-function* summary(state: State, only: Only): Generator<Line> {
-  for (const { activity, rounds } of summariesOf(state, only)) {
+function* summary(summaries: readonly Summary[]): Generator<Line> {
+  for (const { activity, rounds } of summaries) {
     const { question } = activity.definition;
     for (const { round, description } of rounds) {
       const { sentence, table } = description;

@@ -7,11 +7,11 @@ import { pino } from 'pino';
 import { readCode } from '../protocol/ids.ts';
 import { announce } from './announce.ts';
 import { exportFormats } from './export/formats.ts';
+import { exportSession } from './export/results.ts';
 import { type Running, readText, run } from './main.ts';
 import { Mistake } from './mistake.ts';
 import { openInBrowser } from './open.ts';
 import { version } from './place.ts';
-import { foldLog } from './session/fold.ts';
 import { checkReport, readSessionFile } from './session-file/session-file.ts';
 import { starter } from './session-file/starter.ts';
 import { findStored, folderName, openLog, readLog } from './store.ts';
@@ -167,8 +167,8 @@ async function writeResults(
   if (!format) throw new Mistake(`${flags.output} must end in .xlsx, .csv, .json or .html.`);
   const log = await readLog(stored.database);
   try {
-    const state = await foldLog(log, stored.session);
-    const body = await format.render(state, flags.activity === undefined ? {} : { activity: flags.activity });
+    const only = flags.activity === undefined ? {} : { activity: flags.activity };
+    const body = await exportSession(log, stored.session, format, only);
     if (flags.output === undefined) process.stdout.write(body);
     else writeFileSync(flags.output, body);
   } finally {

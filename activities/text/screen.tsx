@@ -14,6 +14,8 @@ type Props = ScreenViewProps<TextOptions, TextRevealed>;
 
 /** More cards than these would hang below the screen's edge. */
 const cardsPerColumn = 8;
+/** So many cards hang in full. */
+const roomForAll = 12;
 const none: readonly TextEntry[] = [];
 
 export function TextScreen({ revealed, rule }: Props) {
@@ -22,7 +24,9 @@ export function TextScreen({ revealed, rule }: Props) {
   const columns = useWall(entries);
   const wall = useGlide<HTMLDivElement>();
   const inTheLight = entries.find((entry) => entry.key === lit);
-  const fresh = new Set(entries.slice(0, columns.length * 2).map((entry) => entry.key));
+  // As long as there is room for all, none condenses.
+  const size = entries.length <= roomForAll ? roomForAll : columns.length * 2;
+  const fresh = new Set(entries.slice(0, size).map((entry) => entry.key));
   return (
     <div class="chart text">
       <div class="chart-body">

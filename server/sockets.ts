@@ -15,6 +15,7 @@ import { Quota } from './quota.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { projectMine } from './session/project.ts';
+import { SpentRequests } from './spent-requests.ts';
 
 interface Surroundings {
   readonly rooms: Rooms;
@@ -37,6 +38,7 @@ const handshake = v.object({
 
 /** Attaches Socket.IO to the server. The result closes all connections. */
 export function attachSockets(server: HttpServer, around: Surroundings): { close(): Promise<void> } {
+  const spent = new SpentRequests(server);
   const io = new Server(server, {
     serveClient: false,
     transports: ['websocket', 'polling'],
@@ -53,6 +55,7 @@ export function attachSockets(server: HttpServer, around: Surroundings): { close
     pingTimeout: 8_000,
     connectTimeout: 10_000,
   });
+  spent.watch(server);
   const to = { phone: io.of('/phone'), room: io.of('/room'), presenter: io.of('/presenter') };
   const fanouts = new Map<Room, Fanout>();
   const fanoutOf = (room: Room) => {
@@ -67,7 +70,7 @@ export function attachSockets(server: HttpServer, around: Surroundings): { close
   around.metrics.watchPhones(() => [...fanouts.values()].reduce((sum, { phones }) => sum + phones, 0));
   // The root namespace has no use; a connection to it alone is closed by `connectTimeout`.
   io.use((_socket, next) => next(new Error('not-allowed' satisfies Refusal)));
-  servePhones(to.phone, around, fanoutOf);
+  servePhones(to.phone, around, fanoutOf, spent);
   serveScreens(to.room, 'room', around, fanoutOf);
   serveScreens(to.presenter, 'presenter', around, fanoutOf);
   return {
@@ -91,7 +94,12 @@ export function mayConnectFrom(
 
 type FanoutOf = (room: Room) => Fanout;
 
-function servePhones(namespace: Namespace, around: Surroundings, fanoutOf: FanoutOf): void {
+function servePhones(
+  namespace: Namespace,
+  around: Surroundings,
+  fanoutOf: FanoutOf,
+  spent: SpentRequests,
+): void {
   const newest = new Map<ParticipantId, Socket>();
   namespace.use(
     guarded(around, async (socket) => {
@@ -118,6 +126,7 @@ function servePhones(namespace: Namespace, around: Surroundings, fanoutOf: Fanou
       socket.data;
     const fanout = fanoutOf(room);
     const leave = fanout.enter((name) => socket.join(name));
+    spent.release(socket);
     const older = newest.get(participant);
     newest.set(participant, socket);
     // The newest socket of a participant wins.

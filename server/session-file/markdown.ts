@@ -1,6 +1,6 @@
 /** Markdown to tokens: CommonMark with tables, mathematics, highlighted code, and speaker's notes. */
 import { createRequire } from 'node:module';
-import hljs from 'highlight.js';
+import hljs from 'highlight.js/lib/common';
 import Markdown, { type MarkdownIt, type StateBlock, type Token } from 'markdown-it';
 
 export type { Token } from 'markdown-it';

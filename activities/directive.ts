@@ -1,5 +1,6 @@
 /** What an author wrote for one activity, handed to a kind to read; and the reading of it, faults and all. */
 import * as v from 'valibot';
+import { fingerprint, folded } from './legible.ts';
 
 /** A place in the session file; both count from 1. */
 export interface Place {
@@ -37,57 +38,63 @@ export type Reading<Options> =
   | { readonly ok: true; readonly options: Options }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
+type OptionsSchema<Options> = v.GenericSchema<unknown, Options> & {
+  readonly entries: Readonly<Record<string, unknown>>;
+};
+
 /**
- * Reads options with a kind's schema. Each issue becomes a fault at the option it is about;
- * a list item's issue stands at the item (`lists` names the option that was filled from the list).
+ * Reads the author's options together with those `filled` from the list, which an author cannot write.
+ * Each mistake becomes a fault at the option it is about; a list item's stands at the item
+ * (`listOption` names the option that holds one entry for each item).
  */
 export function readOptions<Options>(
   directive: Directive,
-  schema: v.GenericSchema<unknown, Options>,
-  raw: Readonly<Record<string, unknown>>,
+  schema: OptionsSchema<Options>,
+  filled: Readonly<Record<string, unknown>> = {},
   listOption?: string,
 ): Reading<Options> {
-  const result = v.safeParse(schema, raw);
-  if (result.success) return { ok: true, options: result.output };
-  const faults = result.issues.map((issue): Fault => {
-    const [first, second] = issue.path ?? [];
-    const option = typeof first?.key === 'string' ? first.key : undefined;
-    const place = placeOfIssue(directive, option, second?.key, listOption);
-    return { line: place.line, column: place.column, message: messageOf(directive, issue, option, schema) };
+  const known = Object.keys(schema.entries).filter((name) => !Object.hasOwn(filled, name));
+  const [written, unknown]: [string[], string[]] = [[], []];
+  for (const name of Object.keys(directive.options)) (known.includes(name) ? written : unknown).push(name);
+  const faults = unknown.map((name): Fault => {
+    const near = nearest(name, known);
+    const hint = near ? `, did you mean "${near}"?` : '';
+    return faultAt(directive.placeOf(name), directive, `unknown option "${name}"${hint}`);
   });
+  const authored = Object.fromEntries(written.map((name) => [name, directive.options[name]]));
+  const result = v.safeParse(schema, { ...authored, ...filled });
+  if (result.success && faults.length === 0) return { ok: true, options: result.output };
+  for (const issue of result.issues ?? []) {
+    faults.push(faultAt(placeOfIssue(directive, issue, listOption), directive, issue.message));
+  }
   return { ok: false, faults };
 }
 
-function placeOfIssue(
-  directive: Directive,
-  option: string | undefined,
-  index: unknown,
-  listOption?: string,
-): Place {
-  if (option === undefined) return directive;
-  if (option === listOption) {
-    const item = typeof index === 'number' ? directive.list[index] : undefined;
-    return item ?? directive;
-  }
-  return directive.placeOf(option);
+/** A fault of a kind's directive: `message` says what is wrong, the keyword goes before it. */
+export function faultAt({ line, column }: Place, { keyword }: Directive, message: string): Fault {
+  return { line, column, message: `${keyword}: ${message}` };
 }
 
-function messageOf(
-  directive: Directive,
-  issue: v.BaseIssue<unknown>,
-  option: string | undefined,
-  schema: v.GenericSchema<unknown, unknown>,
-): string {
-  if (issue.type === 'strict_object' && option !== undefined && issue.expected === 'never') {
-    const known = 'entries' in schema && isRecord(schema.entries) ? Object.keys(schema.entries) : [];
-    const near = nearest(option, known);
-    return `${directive.keyword}: unknown option "${option}"${near ? `, did you mean "${near}"?` : ''}`;
-  }
-  return `${directive.keyword}: ${issue.message}`;
+function placeOfIssue(directive: Directive, { path }: v.BaseIssue<unknown>, listOption?: string): Place {
+  const [first, second] = path ?? [];
+  if (first === undefined) return directive;
+  if (first.key !== listOption) return directive.placeOf(String(first.key));
+  return (typeof second?.key === 'number' ? directive.list[second.key] : undefined) ?? directive;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** For a list's schema: each id may occur once; the issue stands at the second one. */
+export function distinct<Item extends { id: string; text: string }>(what: string) {
+  return v.rawCheck<Item[]>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { value } = dataset;
+    value.forEach((item, key) => {
+      if (value.findIndex((each) => each.id === item.id) === key) return;
+      addIssue({
+        message: `has the same ${what} twice: "${item.text}"`,
+        path: [{ type: 'array', origin: 'value', input: value, key, value: item }],
+      });
+    });
+  });
 }
 
 /** The known word at most two edits away from `word` (one edit for words under four letters), if any. */
@@ -119,15 +126,25 @@ function editDistance(a: string, b: string): number {
 }
 
 /**
- * The id of a text: lower case, letters and digits of any script, joined by hyphens, at most 60 characters.
- * Accents go ("Élan vital!" is "elan-vital"); a text without letters or digits is "item".
+ * The id of a text: small letters and digits of any script, joined by hyphens, at most 60 characters.
+ * Accents go ("Élan vital!" is "elan-vital"). What is cut off, or has neither letters nor digits, gets a
+ * fingerprint instead, so that other texts have other ids; an empty text is "item".
  */
 export function slug(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  return [...plain].slice(0, 60).join('').replace(/-+$/, '') || 'item';
+  const plain = folded(text).replaceAll(' ', '-');
+  const letters = [...plain];
+  if (letters.length > 60) return `${letters.slice(0, 43).join('').replace(/-$/, '')}-${fingerprint(plain)}`;
+  // An id is also a key of plain objects, which have this one already.
+  if (plain === 'constructor') return 'constructor-item';
+  if (plain !== '') return plain;
+  return text.trim() === '' ? 'item' : `item-${fingerprint(text.trim())}`;
+}
+
+/** The texts of a list with their ids: the slug, and a fingerprint where others would have the same ("C", "C++"). */
+export function identified(texts: readonly string[]): { id: string; text: string }[] {
+  const named = texts.map((text) => ({ text, id: slug(text), name: text.trim().toLowerCase() }));
+  return named.map(({ text, id, name }) => {
+    const isShared = named.some((other) => other.id === id && other.name !== name);
+    return { id: isShared ? `${id}-${fingerprint(name)}` : id, text };
+  });
 }

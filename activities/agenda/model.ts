@@ -1,13 +1,21 @@
 /** Agenda: the parts of the day with their times; the screen marks what is on now. */
 import * as v from 'valibot';
-import { type Fault, type ListItem, readOptions } from '../directive.ts';
+import { type Directive, type Fault, faultAt, type ListItem, readOptions } from '../directive.ts';
 import type { ShownKind } from '../kind.ts';
 
-const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
+const dayEnd = 24 * 60;
+/** Minutes since midnight; an end may be midnight itself. */
+const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(dayEnd));
 
 export const agendaOptions = v.strictObject({
   items: v.pipe(
-    v.array(v.object({ text: v.string(), start: v.optional(minutes), end: v.optional(minutes) })),
+    v.array(
+      v.object({
+        text: v.pipe(v.string(), v.minLength(1, 'has an empty item')),
+        start: v.optional(minutes),
+        end: v.optional(minutes),
+      }),
+    ),
     v.minLength(1, 'needs a list of what happens when'),
     v.maxLength(20, 'takes at most 20 items'),
   ),
@@ -15,8 +23,9 @@ export const agendaOptions = v.strictObject({
 export type AgendaOptions = v.InferOutput<typeof agendaOptions>;
 export type AgendaItem = AgendaOptions['items'][number];
 
-/** `09:30 Welcome`, `9.30-10.00 Welcome`, `Welcome`. */
-const timed = /^(\d{1,2})[:.](\d{2})(?:\s*[–—-]\s*(\d{1,2})[:.](\d{2}))?[\s:–—-]*(.*)$/s;
+/** `09:30 Welcome`, `9.30-10.00 Welcome`, `1:30 pm: Welcome`. */
+const clock = String.raw`(\d{1,2})[:.](\d{2})(?!\d)(?:\s*([ap])\.?m\b\.?)?`;
+const timed = new RegExp(String.raw`^${clock}(?:\s*[–—-]\s*${clock})?[\s:–—-]*(.*)$`, 'is');
 
 export const agenda: ShownKind<AgendaOptions> = {
   keyword: 'agenda',
@@ -25,9 +34,10 @@ export const agenda: ShownKind<AgendaOptions> = {
 
   fromMarkdown(directive) {
     const faults: Fault[] = [];
-    const items = directive.list.map((item) => readItem(item, faults));
-    if (faults.length > 0) return { ok: false, faults };
-    return readOptions(directive, agendaOptions, { ...directive.options, items }, 'items');
+    const items = directive.list.map((item) => readItem(item, directive, faults));
+    const reading = readOptions(directive, agendaOptions, { items }, 'items');
+    if (faults.length === 0) return reading;
+    return { ok: false, faults: reading.ok ? faults : [...faults, ...reading.faults] };
   },
 
   sample: {
@@ -38,40 +48,67 @@ export const agenda: ShownKind<AgendaOptions> = {
           { text: 'Welcome', start: 570, end: 600 },
           { text: 'Creating connections', start: 600 },
           { text: 'Break', start: 660 },
-          { text: 'A visiting speaker', start: 675 },
+          { text: 'A visiting speaker, and time for your questions in small groups', start: 675 },
           { text: 'Lunch', start: 735, end: 795 },
         ],
       },
       { items: [{ text: 'Arrive' }, { text: 'Talk' }, { text: 'Leave' }] },
+      {
+        items: [
+          { text: 'Doors', start: 1140 },
+          { text: 'ערב של סיפורים', start: 1200, end: dayEnd },
+        ],
+      },
     ],
   },
 };
 
-function readItem({ text, line, column }: ListItem, faults: Fault[]): AgendaItem {
-  const match = timed.exec(text);
-  if (!match) return { text };
-  const [, hour = '', minute = '', endHour, endMinute = '', rest = ''] = match;
-  const start = minutesOf(hour, minute);
-  const end = endHour === undefined ? undefined : minutesOf(endHour, endMinute);
-  if (start === undefined || (endHour !== undefined && end === undefined)) {
-    faults.push({ line, column, message: `agenda: no such time in "${text}"` });
+function readItem(item: ListItem, directive: Directive, faults: Fault[]): AgendaItem {
+  const match = timed.exec(item.text);
+  if (!match) return { text: item.text };
+  const [, hour = '', minute = '', half, endHour, endMinute = '', endHalf, rest = ''] = match;
+  const start = minutesOf(hour, minute, half ?? (endHour === undefined ? undefined : endHalf));
+  const end = endHour === undefined ? undefined : minutesOf(endHour, endMinute, endHalf);
+  const fault = (message: string) => faults.push(faultAt(item, directive, `${message} "${item.text}"`));
+  if (start === undefined || start === dayEnd || (endHour !== undefined && end === undefined)) {
+    fault('no such time in');
+  } else if (end !== undefined && end <= start) {
+    fault('ends before it begins:');
+  } else if (rest.trim() === '') {
+    fault('says when and not what:');
   }
   return {
-    text: rest.trim() || text,
+    text: rest.trim() || item.text,
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),
   };
 }
 
-/** Minutes since midnight, or undefined for a time no clock shows. */
-function minutesOf(hour: string, minute: string): number | undefined {
+/** Minutes since midnight, or undefined for a time no clock shows. `half` is a or p, as in 1:30 pm. */
+function minutesOf(hour: string, minute: string, half: string | undefined): number | undefined {
   const [hours, rest] = [Number(hour), Number(minute)];
-  return hours < 24 && rest < 60 ? hours * 60 + rest : undefined;
+  if (rest > 59) return undefined;
+  if (half === undefined) return hours < 24 || (hours === 24 && rest === 0) ? hours * 60 + rest : undefined;
+  if (hours < 1 || hours > 12) return undefined;
+  return ((hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0)) * 60 + rest;
 }
 
-/** Which item is on at `now` (minutes since midnight), or -1: the last that began and has not ended. */
+/**
+ * The index of the item that is on at `now` (minutes since midnight), or -1: the one that began last and has
+ * not ended. An item without an end lasts until the next one begins.
+ */
 export function currentItem(items: readonly AgendaItem[], now: number): number {
-  return items.findLastIndex(
-    ({ start, end }) => start !== undefined && start <= now && (end === undefined || now < end),
-  );
+  let current = -1;
+  let began = -1;
+  items.forEach(({ start, end }, index) => {
+    if (start === undefined || start > now || start < began) return;
+    if (end !== undefined ? now >= end : items.some((next) => isBetween(next.start, start, now))) return;
+    current = index;
+    began = start;
+  });
+  return current;
+}
+
+function isBetween(start: number | undefined, after: number, until: number): boolean {
+  return start !== undefined && start > after && start <= until;
 }

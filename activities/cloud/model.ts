@@ -1,8 +1,10 @@
 /** Cloud: a few words from everyone, drawn as one word cloud; spellings of the same word count together. */
 import * as v from 'valibot';
-import { readOptions } from '../directive.ts';
-import { type AskedKind, type Visibility, verdictOn } from '../kind.ts';
-import { legible, lengthOf, sameAs } from '../legible.ts';
+import { faultAt, readOptions } from '../directive.ts';
+import type { AskedKind } from '../kind.ts';
+import { isBlank, legible, lengthOf, sameAs } from '../legible.ts';
+import { changed, emptyTable, type Table } from '../table.ts';
+import { gathered, noWordings, type Wording, type Wordings, withWording } from '../wordings.ts';
 
 /** Longest word a phone may send, in characters; a word may be a short phrase. */
 export const wordLimit = 40;
@@ -27,28 +29,18 @@ export interface CloudResponse {
   words: string[];
 }
 
-/** For one key: how many participants wrote it, and in which forms. */
-interface Spellings {
-  readonly people: number;
-  readonly forms: Readonly<Record<string, number>>;
-}
-
 export interface CloudTally {
   readonly people: number;
-  /** In buckets by the key's first two characters, so that a step copies little of a large cloud. */
-  readonly buckets: Readonly<Record<string, Readonly<Record<string, Spellings>>>>;
+  readonly words: Wordings;
+  /** By participant, what they wrote beside one another: two of their words may be merged later. */
+  readonly together: Table<readonly string[]>;
 }
 
-export interface CloudWord {
-  readonly key: string;
-  readonly text: string;
-  /** Participants who wrote it, in any spelling, or a word merged into it. */
-  readonly count: number;
-}
+export type CloudWord = Wording;
 
 export interface CloudRevealed {
   readonly people: number;
-  /** Most frequent first, then by alphabet; absent while results are hidden. */
+  /** Most frequent first; absent while results are hidden. */
   readonly words?: readonly CloudWord[];
   /** How many more words there are than shown. */
   readonly more?: number;
@@ -61,50 +53,44 @@ export const cloud: AskedKind<CloudOptions, CloudResponse, CloudTally, CloudReve
 
   fromMarkdown(directive) {
     const [item] = directive.list;
-    if (item)
-      return {
-        ok: false,
-        faults: [{ ...placed(item), message: 'cloud: takes no list, people write the words' }],
-      };
-    return readOptions(directive, cloudOptions, directive.options);
+    if (!item) return readOptions(directive, cloudOptions);
+    return {
+      ok: false,
+      faults: [faultAt(item, directive, 'takes no list below it, people write the words')],
+    };
   },
 
   response(options) {
     const word = v.pipe(
       v.string(),
-      v.trim(),
-      v.check((text) => sameAs(text) !== '' && lengthOf(text) <= wordLimit),
+      v.check((text) => !isBlank(text) && lengthOf(text) <= wordLimit),
     );
     return v.strictObject({ words: v.pipe(v.array(word), v.minLength(1), v.maxLength(options.words)) });
   },
 
   tally: {
-    start: () => ({ people: 0, buckets: {} }),
-    step(tally, { response }) {
-      const buckets = { ...tally.buckets };
-      const counted = new Set<string>();
+    start: () => ({ people: 0, words: noWordings, together: emptyTable }),
+    step(tally, { participant, response }) {
+      const keys: string[] = [];
+      let { words } = tally;
       for (const word of response.words) {
         const key = sameAs(word);
-        if (counted.has(key)) continue;
-        counted.add(key);
-        const bucket = bucketOf(key);
-        const before = own(own(buckets, bucket) ?? {}, key) ?? { people: 0, forms: {} };
-        const forms = define(before.forms, word, (own(before.forms, word) ?? 0) + 1);
-        const spellings = { people: before.people + 1, forms };
-        Object.defineProperty(buckets, bucket, entry(define(own(buckets, bucket) ?? {}, key, spellings)));
+        if (keys.includes(key)) continue;
+        keys.push(key);
+        words = withWording(words, word, key);
       }
-      return { people: tally.people + 1, buckets };
+      const together =
+        keys.length < 2
+          ? tally.together
+          : changed<readonly string[]>(tally.together, participant, () => keys);
+      return { people: tally.people + 1, words, together };
     },
   },
 
-  reveal(_options, tally, visibility) {
-    if (visibility.results === 'hidden') return { people: tally.people };
-    const words = mergedWords(tally, visibility);
-    return {
-      people: tally.people,
-      words: words.slice(0, shownLimit),
-      more: Math.max(0, words.length - shownLimit),
-    };
+  reveal(_options, { people, words, together }, visibility) {
+    if (visibility.results === 'hidden') return { people };
+    const { shown, more } = gathered(words, visibility, { most: shownLimit, limit: wordLimit, together });
+    return { people, words: shown, more };
   },
 
   columns: (options) =>
@@ -115,12 +101,12 @@ export const cloud: AskedKind<CloudOptions, CloudResponse, CloudTally, CloudReve
       read: (response) => response.words[index],
     })),
 
-  describe(_options, revealed) {
-    const words = revealed.words ?? [];
-    const leaders = words.slice(0, 3).map((word) => `${word.text} (${word.count})`);
+  describe(_options, { words = [] }) {
+    const approved = words.filter(({ verdict = 'approved' }) => verdict === 'approved');
+    const leaders = approved.slice(0, 3).map((word) => `${word.text} (${word.count})`);
     return {
       sentence: leaders.length === 0 ? 'No answers yet.' : `Most frequent: ${leaders.join(', ')}.`,
-      table: { head: ['Word', 'People'], rows: words.map((word) => [word.text, word.count]) },
+      table: { head: ['Word', 'People'], rows: approved.map((word) => [word.text, word.count]) },
     };
   },
 
@@ -137,9 +123,11 @@ export const cloud: AskedKind<CloudOptions, CloudResponse, CloudTally, CloudReve
       return { words: Array.from({ length: count }, () => (random() < 0.2 ? pick().toUpperCase() : pick())) };
     },
     refused: (options) => [
+      {},
       { words: [] },
       { words: [''] },
       { words: ['   '] },
+      { words: ['\u200b\u202e'] },
       { words: ['x'.repeat(wordLimit + 1)] },
       { words: Array.from({ length: options.words + 1 }, (_, index) => `word ${index}`) },
       { words: 'calm' },
@@ -148,59 +136,6 @@ export const cloud: AskedKind<CloudOptions, CloudResponse, CloudTally, CloudReve
     ],
   },
 };
-
-/** Words as they may be shown: merged as the presenter said, without hidden ones and those that wait. */
-function mergedWords(tally: CloudTally, { rulings, to }: Visibility): CloudWord[] {
-  const merged = new Map<string, { count: number; forms: Map<string, number> }>();
-  for (const bucket of Object.values(tally.buckets)) {
-    for (const [key, { people, forms }] of Object.entries(bucket)) {
-      if (to !== 'presenter' && verdictOn(rulings, '', { id: key, common: true }) !== 'approved') continue;
-      const into = own(rulings.merges, key) ?? key;
-      const word = merged.get(into) ?? { count: 0, forms: new Map<string, number>() };
-      word.count += people;
-      // A word merged into another is shown in the other's spelling, unless nobody wrote that.
-      const weight = into === key ? 1_000_000 : 1;
-      for (const [form, times] of Object.entries(forms)) {
-        word.forms.set(form, (word.forms.get(form) ?? 0) + times * weight);
-      }
-      merged.set(into, word);
-    }
-  }
-  return [...merged]
-    .map(([key, { count, forms }]) => ({ key, text: legible(bestForm(forms), wordLimit), count }))
-    .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
-}
-
-/** The most frequent form; of equal ones the first by code point. */
-function bestForm(forms: ReadonlyMap<string, number>): string {
-  const [best = ['', 0]] = [...forms].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1));
-  return best[0];
-}
-
-function bucketOf(key: string): string {
-  return [...key].slice(0, 2).join('');
-}
-
-/** People may write `constructor` or `__proto__`: only own properties count. */
-function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
-function define<Value>(
-  record: Readonly<Record<string, Value>>,
-  key: string,
-  value: Value,
-): Record<string, Value> {
-  return Object.defineProperty({ ...record }, key, entry(value));
-}
-
-function entry<Value>(value: Value) {
-  return { value, enumerable: true, configurable: true, writable: true };
-}
-
-function placed({ line, column }: { line: number; column: number }) {
-  return { line, column };
-}
 
 const sampleWords = [
   'curious',
@@ -233,4 +168,7 @@ const sampleWords = [
   'scary',
   'patience',
   'שינוי',
+  'تغيير',
+  '🎢',
+  'Veränderungsmüdigkeitsgefühle allerorten',
 ];

@@ -1,30 +1,53 @@
 /** Poll: choose one answer, or several, or write another. */
 import * as v from 'valibot';
-import { readOptions, slug } from '../directive.ts';
+import { distinct, identified, readOptions } from '../directive.ts';
 import type { AskedKind, Column } from '../kind.ts';
+import { isBlank, legible, lengthOf, sameAs } from '../legible.ts';
+import { gathered, noWordings, type Wording, type Wordings, withWording } from '../wordings.ts';
 
-const answer = v.object({ id: v.string(), text: v.string() });
+/** Longest "other" a phone may send, in characters. */
+export const otherLimit = 140;
+/** Different "others" in a revealed result; the rest is counted. */
+const othersShown = 60;
 
-export const pollOptions = v.strictObject({
-  answers: v.pipe(
-    v.array(answer),
-    v.minLength(2, 'needs at least two answers'),
-    v.maxLength(24, 'takes at most 24 answers'),
-    v.check((list) => new Set(list.map((each) => each.id)).size === list.length, 'has the same answer twice'),
+const answer = v.object({
+  id: v.string(),
+  text: v.pipe(
+    v.string(),
+    v.minLength(1, 'has an empty answer'),
+    v.maxLength(200, 'takes answers of at most 200 characters'),
   ),
-  /** How many answers one participant may choose. */
-  choose: v.optional(
-    v.union(
-      [v.pipe(v.number(), v.integer(), v.minValue(1)), v.literal('any')],
-      'choose must be a number from 1, or any',
-    ),
-    1,
-  ),
-  /** Whether a participant may write an answer that is not listed. */
-  other: v.optional(v.boolean('other must be true or false'), false),
-  /** Sorted by count instead of the author's order. */
-  sort: v.optional(v.boolean('sort must be true or false'), false),
 });
+
+export const pollOptions = v.pipe(
+  v.strictObject({
+    answers: v.pipe(
+      v.array(answer),
+      v.minLength(2, 'needs at least two answers'),
+      v.maxLength(24, 'takes at most 24 answers'),
+      distinct('answer'),
+    ),
+    /** How many answers one participant may choose. */
+    choose: v.optional(
+      v.union(
+        [v.pipe(v.number(), v.integer(), v.minValue(1)), v.literal('any')],
+        'choose must be a whole number from 1, or any',
+      ),
+      1,
+    ),
+    /** Whether a participant may write an answer that is not listed. */
+    other: v.optional(v.boolean('other must be true or false'), false),
+    /** Sorted by count instead of the author's order. */
+    sort: v.optional(v.boolean('sort must be true or false'), false),
+  }),
+  v.forward(
+    v.check(
+      ({ answers, other }) => !other || answers.every((each) => each.id !== 'other'),
+      'other adds an answer that the list has already',
+    ),
+    ['other'],
+  ),
+);
 export type PollOptions = v.InferOutput<typeof pollOptions>;
 
 export interface PollResponse {
@@ -35,24 +58,29 @@ export interface PollResponse {
 export interface PollTally {
   readonly people: number;
   readonly counts: Readonly<Record<string, number>>;
-  /** What people wrote instead, with the key they wrote it under. */
-  readonly others: readonly { readonly participant: string; readonly text: string }[];
+  /** Participants who wrote an answer of their own. */
+  readonly writers: number;
+  readonly others: Wordings;
+}
+
+export interface PollBar {
+  /** The answer's id, or `other`. */
+  readonly id: string;
+  readonly text: string;
+  readonly count: number;
+  /** Of the people who answered, 0..1. */
+  readonly share: number;
 }
 
 export interface PollRevealed {
   readonly people: number;
   /** Absent while results are hidden. */
-  readonly bars?: readonly {
-    readonly id: string;
-    readonly text: string;
-    readonly count: number;
-    readonly share: number;
-  }[];
-  readonly others?: readonly string[];
+  readonly bars?: readonly PollBar[];
+  /** What people wrote instead, most frequent first; absent where they may not. */
+  readonly others?: readonly Wording[];
+  /** How many more different texts there are. */
+  readonly moreOthers?: number;
 }
-
-/** Longest "other" a phone may send, in characters. */
-export const otherLimit = 140;
 
 export const poll: AskedKind<PollOptions, PollResponse, PollTally, PollRevealed> = {
   keyword: 'poll',
@@ -60,27 +88,31 @@ export const poll: AskedKind<PollOptions, PollResponse, PollTally, PollRevealed>
   options: pollOptions,
 
   fromMarkdown(directive) {
-    const answers = directive.list.map((item) => ({ id: slug(item.text), text: item.text }));
-    return readOptions(directive, pollOptions, { ...directive.options, answers }, 'answers');
+    const answers = identified(directive.list.map((item) => item.text));
+    return readOptions(directive, pollOptions, { answers }, 'answers');
   },
 
   response(options) {
     const ids = options.answers.map((each) => each.id);
-    const most = options.choose === 'any' ? ids.length : Math.min(options.choose, ids.length);
     return v.pipe(
       v.strictObject({
         options: v.pipe(
           v.array(v.picklist(ids)),
-          v.maxLength(most),
+          v.maxLength(ids.length),
           v.check((chosen) => new Set(chosen).size === chosen.length),
         ),
-        other: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(otherLimit))),
-      }),
-      v.check(({ options: chosen, other }) => {
-        const picks = chosen.length + (other === undefined ? 0 : 1);
-        return picks >= 1 && picks <= Math.max(most, 1) + (most > 1 && options.other ? 1 : 0);
+        other: v.optional(
+          v.pipe(
+            v.string(),
+            v.check((text) => !isBlank(text) && lengthOf(text) <= otherLimit),
+          ),
+        ),
       }),
       v.check(({ other }) => other === undefined || options.other),
+      v.check(({ options: chosen, other }) => {
+        const picks = chosen.length + (other === undefined ? 0 : 1);
+        return picks >= 1 && picks <= mostPicks(options);
+      }),
     );
   },
 
@@ -88,35 +120,37 @@ export const poll: AskedKind<PollOptions, PollResponse, PollTally, PollRevealed>
     start: (options) => ({
       people: 0,
       counts: Object.fromEntries(options.answers.map((each) => [each.id, 0])),
-      others: [],
+      writers: 0,
+      others: noWordings,
     }),
-    step(tally, { participant, response }) {
+    step(tally, { response }) {
       const counts = { ...tally.counts };
       for (const id of response.options) counts[id] = (counts[id] ?? 0) + 1;
-      const others =
-        response.other === undefined
-          ? tally.others
-          : [...tally.others, { participant, text: response.other }];
-      return { people: tally.people + 1, counts, others };
+      const { other } = response;
+      return {
+        people: tally.people + 1,
+        counts,
+        writers: tally.writers + (other === undefined ? 0 : 1),
+        others: other === undefined ? tally.others : withWording(tally.others, other),
+      };
     },
   },
 
   reveal(options, tally, visibility) {
-    if (visibility.results === 'hidden') return { people: tally.people };
-    const share = (count: number) => (tally.people === 0 ? 0 : count / tally.people);
-    const bars = options.answers.map(({ id, text }) => {
-      const count = tally.counts[id] ?? 0;
-      return { id, text, count, share: share(count) };
-    });
+    const { people } = tally;
+    if (visibility.results === 'hidden') return { people };
+    const bar = (id: string, text: string, count: number): PollBar => {
+      return { id, text, count, share: people === 0 ? 0 : count / people };
+    };
+    const bars = options.answers.map(({ id, text }) => bar(id, text, tally.counts[id] ?? 0));
     if (options.sort) bars.sort((a, b) => b.count - a.count);
-    if (!options.other) return { people: tally.people, bars };
-    const count = tally.others.length;
-    // Sorted, so that the order says nothing about who answered when.
-    const others = tally.others.map((each) => each.text).sort();
+    if (!options.other) return { people, bars };
+    const { shown, more } = gathered(tally.others, visibility, { most: othersShown, limit: otherLimit });
     return {
-      people: tally.people,
-      bars: [...bars, { id: 'other', text: 'Other', count, share: share(count) }],
-      others,
+      people,
+      bars: [...bars, bar('other', 'Other', tally.writers)],
+      others: shown,
+      moreOthers: more,
     };
   },
 
@@ -135,49 +169,104 @@ export const poll: AskedKind<PollOptions, PollResponse, PollTally, PollRevealed>
     ];
   },
 
-  describe(_options, revealed) {
-    const bars = revealed.bars ?? [];
+  describe(_options, { people, bars = [], others = [] }) {
     const top = Math.max(0, ...bars.map((bar) => bar.count));
     const leaders = bars.filter((bar) => bar.count === top).map((bar) => bar.text);
+    const written = others.filter(({ verdict = 'approved' }) => verdict === 'approved');
     return {
-      sentence: top === 0 ? 'No answers yet.' : `${leaders.join(' and ')}: ${top} of ${revealed.people}.`,
+      sentence: top === 0 ? 'No answers yet.' : `${leaders.join(' and ')}: ${top} of ${people}.`,
       table: {
         head: ['Answer', 'Count', 'Share'],
-        rows: bars.map((bar) => [bar.text, bar.count, `${Math.round(bar.share * 100)}%`]),
+        rows: [
+          ...bars.map((bar) => [bar.text, bar.count, percent(bar.share)]),
+          ...written.map(({ text, count }) => [
+            `Other: ${text}`,
+            count,
+            percent(count / Math.max(1, people)),
+          ]),
+        ],
       },
     };
   },
 
+  entries: ({ other }) =>
+    other === undefined ? [] : [{ id: sameAs(other), text: legible(other, otherLimit), common: true }],
+
   sample: {
     question: 'A change at work, lately: how did it land?',
     options: [
-      sampleOptions(['It gave me energy', 'I was curious', 'I was wary', 'It wore me out'], 1, false),
-      sampleOptions(['Email', 'In person', 'By phone', 'In a meeting', 'Not at all'], 'any', true),
-      sampleOptions(['Yes', 'No'], 1, true),
+      sampleOptions(['It gave me energy', 'I was curious', 'I was wary', 'It wore me out']),
+      sampleOptions(['Email', 'In person', 'By phone', 'In a meeting', 'Not at all'], {
+        choose: 'any',
+        other: true,
+      }),
+      sampleOptions(['Yes', 'No'], { other: true }),
+      sampleOptions(['Ask the others', 'Try it on Monday', 'Sleep on it', 'Write it down', 'Nothing yet'], {
+        choose: 2,
+        other: true,
+        sort: true,
+      }),
+      sampleOptions(['C', 'C++', 'C#', '👍', '👎', 'constructor', 'ماء', 'कि', 'की'], { choose: 3 }),
+      sampleOptions(
+        ['January', 'February', 'March', 'April', 'May', 'June', 'July']
+          .concat(['August', 'September', 'October', 'November'])
+          .concat(['The month in which the days grow longer again and everybody goes home early']),
+      ),
     ],
     honest(options, random) {
-      if (options.other && random() < 0.1)
-        return { options: [], other: `Something else ${Math.floor(random() * 9)}` };
-      const most = options.choose === 'any' ? options.answers.length : options.choose;
-      const wanted = 1 + Math.floor(random() * most);
-      const chosen = [...options.answers]
+      const drawn = [...options.answers]
         .map((each, index) => ({ id: each.id, weight: random() / (index + 1) }))
         .sort((a, b) => b.weight - a.weight)
-        .slice(0, wanted);
-      return { options: chosen.map((each) => each.id) };
+        .slice(0, 1 + Math.floor(random() * Math.min(mostPicks(options), options.answers.length)))
+        .map((each) => each.id);
+      if (!options.other || random() > 0.15) return { options: drawn };
+      const other = sampleOthers[Math.floor(random() ** 2 * sampleOthers.length)] ?? 'Something else';
+      return { options: drawn.slice(0, mostPicks(options) - 1), other };
     },
-    refused: (options) => [
-      { options: [] },
-      { options: ['no-such-answer'] },
-      { options: [options.answers[0]?.id, options.answers[0]?.id] },
-      { options: 'first' },
-      ...(options.choose === 1 ? [{ options: options.answers.slice(0, 2).map((each) => each.id) }] : []),
-      { options: [], other: 'x'.repeat(otherLimit + 1) },
-      ...(options.other ? [] : [{ options: [], other: 'not offered here' }]),
-    ],
+    refused: (options) => {
+      const [first = '', second = ''] = options.answers.map((each) => each.id);
+      const tooMany = options.answers.slice(0, mostPicks(options) + 1).map((each) => each.id);
+      return [
+        {},
+        { options: [] },
+        { options: ['no-such-answer'] },
+        { options: [first, first] },
+        { options: 'first' },
+        { options: [first], extra: true },
+        { options: [], other: 'x'.repeat(otherLimit + 1) },
+        { options: [], other: '\u200b \u202e' },
+        { options: [], other: 7 },
+        ...(tooMany.length > mostPicks(options) ? [{ options: tooMany }] : []),
+        ...(options.other && options.choose === 1 ? [{ options: [first], other: 'and this' }] : []),
+        ...(options.other
+          ? []
+          : [{ options: [], other: 'not offered here' }, { options: [second, 'other'] }]),
+      ];
+    },
   },
 };
 
-function sampleOptions(texts: readonly string[], choose: PollOptions['choose'], other: boolean): PollOptions {
-  return { answers: texts.map((text) => ({ id: slug(text), text })), choose, other, sort: false };
+/** How many answers one participant may give, a written one included. */
+function mostPicks({ answers, choose, other }: PollOptions): number {
+  const all = answers.length + (other ? 1 : 0);
+  return choose === 'any' ? all : Math.min(choose, all);
 }
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+function sampleOptions(texts: readonly string[], changes: Partial<PollOptions> = {}): PollOptions {
+  return { answers: identified(texts), choose: 1, other: false, sort: false, ...changes };
+}
+
+const sampleOthers = [
+  'It depends',
+  'it depends!',
+  'Both, one after the other',
+  'Ask me again tomorrow',
+  'Only on Fridays',
+  'A walk with the person concerned, and only then a decision about what to write to everybody else',
+  'בשיחה קצרה',
+  'Ça dépend',
+];

@@ -4,6 +4,7 @@ import { type Bar, Bars } from '../look/bars.tsx';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
 import { FirstRound, Foot, Waiting } from '../look/waiting.tsx';
+import type { Wording } from '../wordings.ts';
 import { fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
 import { type PollOptions, type PollRevealed, poll } from './model.ts';
@@ -24,7 +25,7 @@ export function PollScreen({ question, options, revealed, earlier, rule }: Props
           </div>
         )}
       </div>
-      <Others texts={revealed.others ?? []} />
+      <Others texts={revealed.others ?? []} more={revealed.moreOthers ?? 0} />
       <Foot people={revealed.people}>{!waiting && first?.bars && <FirstRound sign="bar" />}</Foot>
       {revealed.bars && <ResultTable question={question} description={poll.describe(options, revealed)} />}
       {revealed.bars && first?.bars && (
@@ -55,19 +56,19 @@ function barsOf(options: PollOptions, revealed: PollRevealed, first: PollReveale
 /** How many written answers a screen has room for. */
 const othersShown = 12;
 
-function Others({ texts }: { texts: readonly string[] }) {
+function Others({ texts, more }: { texts: readonly Wording[]; more: number }) {
   if (texts.length === 0) return null;
-  const more = texts.length - othersShown;
+  const left = more + Math.max(0, texts.length - othersShown);
   return (
     <div class="poll-others">
       <span class="poll-others-name">{words.other}</span>
       <ul>
-        {texts.slice(0, othersShown).map((text, index) => (
-          <li key={`${index} ${text}`} dir="auto">
-            {text}
+        {texts.slice(0, othersShown).map(({ key, text, count }) => (
+          <li key={key} dir="auto">
+            {count > 1 ? `${text} (${count})` : text}
           </li>
         ))}
-        {more > 0 && <li>{fill(words.more, { number: more })}</li>}
+        {left > 0 && <li>{fill(words.more, { number: left })}</li>}
       </ul>
     </div>
   );

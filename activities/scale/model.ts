@@ -1,33 +1,45 @@
 /** Scale: rate statements in steps, or place yourself on one spectrum with two named ends. */
 import * as v from 'valibot';
-import { readOptions, slug } from '../directive.ts';
+import { distinct, identified, readOptions } from '../directive.ts';
 import type { AskedKind } from '../kind.ts';
 
-const statement = v.object({ id: v.string(), text: v.string() });
 const bound = (name: string) =>
   v.pipe(v.number(`${name} must be a number`), v.integer(`${name} must be a whole number`));
-const label = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
+const endsMessage = 'ends must name two ends, as in [Advice, Listening]';
+const endName = v.pipe(
+  v.string(endsMessage),
+  v.minLength(1, endsMessage),
+  v.maxLength(60, 'ends takes names of at most 60 characters'),
+);
+const statement = v.object({
+  id: v.string(),
+  text: v.pipe(
+    v.string(),
+    v.minLength(1, 'has an empty statement'),
+    v.maxLength(200, 'takes statements of at most 200 characters'),
+  ),
+});
 
 export const scaleOptions = v.pipe(
   v.strictObject({
     /** One spectrum has one statement, with the activity's question as its text. */
     statements: v.pipe(
       v.array(statement),
-      v.minLength(1, 'needs a statement, or two ends'),
+      v.minLength(1, 'needs a list of statements, or two ends'),
       v.maxLength(12, 'takes at most 12 statements'),
-      v.check(
-        (list) => new Set(list.map((each) => each.id)).size === list.length,
-        'has the same statement twice',
-      ),
+      distinct('statement'),
     ),
     /** True when the statements are one spectrum without a text of its own. */
     spectrum: v.optional(v.boolean(), false),
     from: v.optional(bound('from'), 1),
     to: v.optional(bound('to'), 5),
     /** What the lowest and the highest step mean. */
-    ends: v.optional(v.tuple([label, label], 'ends must name two ends, as in [Advice, Listening]')),
+    ends: v.optional(v.tuple([endName, endName], endsMessage)),
   }),
-  v.check(({ from, to }) => to - from >= 1 && to - from <= 10, 'from and to must make 2 to 11 steps'),
+  v.forward(
+    v.check(({ from, to }) => to - from >= 1 && to - from <= 10, 'from and to must make 2 to 11 steps'),
+    ['to'],
+  ),
 );
 export type ScaleOptions = v.InferOutput<typeof scaleOptions>;
 
@@ -67,15 +79,12 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
   options: scaleOptions,
 
   fromMarkdown(directive) {
-    const spectrum = directive.list.length === 0 && directive.options.ends !== undefined;
-    const texts = spectrum ? [directive.question] : directive.list.map((item) => item.text);
-    const statements = texts.map((text) => ({ id: slug(text), text }));
-    const reserved = ['statements', 'spectrum'].find((name) => Object.hasOwn(directive.options, name));
-    if (reserved) {
-      const { line, column } = directive.placeOf(reserved);
-      return { ok: false, faults: [{ line, column, message: `scale: unknown option "${reserved}"` }] };
-    }
-    return readOptions(directive, scaleOptions, { ...directive.options, statements, spectrum }, 'statements');
+    const { list, options, question } = directive;
+    const spectrum = list.length === 0 && options.ends !== undefined;
+    // Not the question's slug: rewording the question keeps the answers.
+    const one = [{ id: 'value', text: question.slice(0, 200) || 'Value' }];
+    const statements = spectrum ? one : identified(list.map((item) => item.text));
+    return readOptions(directive, scaleOptions, { statements, spectrum }, 'statements');
   },
 
   response(options) {
@@ -102,7 +111,7 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
       for (const [id, value] of Object.entries(response.ratings)) {
         const step = value - tally.from;
         const before = counts[id];
-        if (before) counts[id] = before.with(step, (before[step] ?? 0) + 1);
+        if (before) counts[id] = before.map((count, index) => (index === step ? count + 1 : count));
       }
       return { people: tally.people + 1, from: tally.from, counts };
     },
@@ -135,14 +144,12 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
       read: (response) => response.ratings[id],
     })),
 
-  describe(options, revealed) {
-    const items = revealed.items ?? [];
+  describe(options, { items = [] }) {
     const rated = items.filter((item) => item.mean !== null);
+    const means = rated.map(({ mean, text }) => oneDigit(mean) + (options.spectrum ? '' : ` for “${text}”`));
+    const steps = `from ${options.from} to ${options.to}`;
     return {
-      sentence:
-        rated.length === 0
-          ? 'No answers yet.'
-          : `Mean ${rated.map((item) => (options.spectrum ? oneDigit(item.mean) : `${oneDigit(item.mean)} for “${item.text}”`)).join(', ')}, from ${options.from} to ${options.to}.`,
+      sentence: rated.length === 0 ? 'No answers yet.' : `Mean ${means.join(', ')}, ${steps}.`,
       table: {
         head: ['Statement', 'Mean', 'Median', 'People', ...stepsOf(options).map(String)],
         rows: items.map((item) => [
@@ -159,17 +166,32 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
   sample: {
     question: 'How strong are we in each of these?',
     options: [
-      sampleOptions(
-        ['Seeing the whole system', 'Conversations that open something', 'Making the future together'],
-        {},
-      ),
-      sampleOptions(['Where should this conversation be?'], {
+      sampleOptions([
+        'Seeing the whole system',
+        'Conversations that open something',
+        'Making the future together',
+      ]),
+      {
+        ...sampleOptions([]),
+        statements: [{ id: 'value', text: 'Where should this conversation be?' }],
         spectrum: true,
         from: 0,
         to: 10,
         ends: ['Advice', 'Listening'],
+      },
+      sampleOptions(['I know whom to call', 'أعرف بمن أتصل', 'Constructor'], {
+        from: -2,
+        to: 2,
+        ends: ['Not at all', 'Completely'],
       }),
-      sampleOptions(['I know whom to call'], { from: -2, to: 2, ends: ['Not at all', 'Completely'] }),
+      sampleOptions(['I leave meetings with more energy than I brought', 'My calendar is mine'], {
+        to: 4,
+        ends: ['Never', 'Always'],
+      }),
+      sampleOptions(
+        Array.from({ length: 12 }, (_, index) => `Statement ${index + 1} of a long form, for the patient`),
+        { from: 0, to: 1, ends: ['No', 'Yes'] },
+      ),
     ],
     honest(options, random) {
       const rated = options.statements.filter((_, index) => index === 0 || random() < 0.9);
@@ -190,9 +212,8 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
   },
 };
 
-function sampleOptions(texts: readonly string[], changes: Partial<ScaleOptions>): ScaleOptions {
-  const statements = texts.map((text) => ({ id: slug(text), text }));
-  return { statements, spectrum: false, from: 1, to: 5, ...changes };
+function sampleOptions(texts: readonly string[], changes: Partial<ScaleOptions> = {}): ScaleOptions {
+  return { statements: identified(texts), spectrum: false, from: 1, to: 5, ...changes };
 }
 
 /** The steps from the lowest to the highest. */

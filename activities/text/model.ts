@@ -1,12 +1,16 @@
 /** Text: a short answer in everyone's own words, shown as a wall. */
 import * as v from 'valibot';
-import { readOptions } from '../directive.ts';
-import { type AskedKind, verdictOn } from '../kind.ts';
-import { fingerprint, legible, lengthOf } from '../legible.ts';
+import { faultAt, readOptions } from '../directive.ts';
+import { type AskedKind, type Verdict, type Visibility, verdictOn } from '../kind.ts';
+import { fingerprint, isBlank, legibleLines, lengthOf } from '../legible.ts';
+import { cellsOf, changed, emptyTable, type Table } from '../table.ts';
 
-/** Texts that a screen shows; the rest is counted. */
+/** Texts that phones and the room screen get; the rest is counted. */
 const shownLimit = 60;
-const presenterLimit = 500;
+/** The console gets more, and the report after the end most of all. */
+const presenterLimit = { live: 100, final: 1000 };
+/** Longest answer an author may ask for, in characters. */
+const longest = 2000;
 
 export const textOptions = v.strictObject({
   /** Longest answer, in characters. */
@@ -15,7 +19,7 @@ export const textOptions = v.strictObject({
       v.number('limit must be a number'),
       v.integer('limit must be a whole number'),
       v.minValue(1, 'limit must be from 1 to 2000'),
-      v.maxValue(2000, 'limit must be from 1 to 2000'),
+      v.maxValue(longest, 'limit must be from 1 to 2000'),
     ),
     280,
   ),
@@ -27,13 +31,24 @@ export interface TextResponse {
 }
 
 export interface TextTally {
-  readonly entries: readonly { readonly participant: string; readonly text: string; readonly at: number }[];
+  readonly people: number;
+  /** By participant. */
+  readonly entries: Table<{
+    /** Of the text alone: a verdict on it ends when the text is edited. */
+    readonly id: string;
+    readonly text: string;
+    readonly at: number;
+  }>;
 }
 
 export interface TextEntry {
-  /** Stable name of the entry while its text stays the same; says nothing about who wrote it. */
+  /** Names the entry as long as its text stays the same; says nothing about who wrote it or when. */
   readonly key: string;
   readonly text: string;
+  /** For the presenter alone: what a verdict needs. */
+  readonly participant?: string;
+  readonly entry?: string;
+  readonly verdict?: Verdict;
 }
 
 export interface TextRevealed {
@@ -51,11 +66,10 @@ export const text: AskedKind<TextOptions, TextResponse, TextTally, TextRevealed>
 
   fromMarkdown(directive) {
     const [item] = directive.list;
-    if (!item) return readOptions(directive, textOptions, directive.options);
-    const { line, column } = item;
+    if (!item) return readOptions(directive, textOptions);
     return {
       ok: false,
-      faults: [{ line, column, message: 'text: takes no list, people write the answers' }],
+      faults: [faultAt(item, directive, 'takes no list below it, people write the answers')],
     };
   },
 
@@ -63,53 +77,45 @@ export const text: AskedKind<TextOptions, TextResponse, TextTally, TextRevealed>
     v.strictObject({
       text: v.pipe(
         v.string(),
-        v.trim(),
-        v.minLength(1),
-        v.check((value) => lengthOf(value) <= options.limit),
-        v.check((value) => legible(value, options.limit) !== ''),
+        v.check((value) => !isBlank(value) && lengthOf(value) <= options.limit),
       ),
     }),
 
   tally: {
-    start: () => ({ entries: [] }),
-    step: (tally, { participant, response, at }) => ({
-      entries: inserted(tally.entries, { participant, text: response.text, at }),
+    start: () => ({ people: 0, entries: emptyTable }),
+    step: ({ people, entries }, { participant, response: { text }, at }) => ({
+      people: people + 1,
+      entries: changed(entries, participant, () => ({ id: fingerprint(text), text, at })),
     }),
   },
 
-  reveal(options, { entries }, visibility) {
-    if (visibility.results === 'hidden') return { people: entries.length };
-    const limit = visibility.to === 'presenter' ? presenterLimit : shownLimit;
-    const shown: TextEntry[] = [];
-    let visible = 0;
-    for (let index = entries.length - 1; index >= 0; index--) {
-      const entry = entries[index];
-      if (!entry) continue;
-      const id = fingerprint(entry.text);
-      const verdict = verdictOn(visibility.rulings, entry.participant, { id, common: false });
-      if (visibility.to !== 'presenter' && verdict !== 'approved') continue;
-      visible++;
-      // The text and its place in time make the key: two alike differ, and nobody's id goes into it.
-      if (shown.length < limit)
-        shown.push({ key: `${id}-${entry.at}-${index}`, text: legible(entry.text, options.limit) });
-    }
-    return { people: entries.length, entries: shown, more: visible - shown.length };
+  reveal(options, { people, entries }, visibility) {
+    if (visibility.results === 'hidden') return { people };
+    const visible = newestFirst(entries, visibility);
+    const limit = visibility.to === 'presenter' ? presenterLimit[visibility.results] : shownLimit;
+    const alike = new Map<string, number>();
+    for (const { id } of visible) alike.set(id, (alike.get(id) ?? 0) + 1);
+    const shown = visible.slice(0, limit).map(({ participant, id, text, verdict }): TextEntry => {
+      // Texts alike are told apart by counting from the oldest, so that a key stays when newer ones arrive.
+      const rank = alike.get(id) ?? 1;
+      alike.set(id, rank - 1);
+      const seen = { key: `${id}-${rank}`, text: legibleLines(text, options.limit) };
+      return visibility.to === 'presenter' ? { ...seen, participant, entry: id, verdict } : seen;
+    });
+    return { people, entries: shown, more: visible.length - shown.length };
   },
 
   columns: () => [{ item: 'text', label: 'Answer', values: 'text', read: (response) => response.text }],
 
-  describe(_options, revealed) {
-    const entries = revealed.entries ?? [];
-    const people = revealed.people;
+  describe(_options, { people, entries = [] }) {
+    const approved = entries.filter(({ verdict = 'approved' }) => verdict === 'approved');
     return {
       sentence: people === 0 ? 'No answers yet.' : `${people} ${people === 1 ? 'answer' : 'answers'}.`,
-      table: { head: ['Answer'], rows: entries.map((entry) => [entry.text]) },
+      table: { head: ['Answer'], rows: approved.map((entry) => [entry.text]) },
     };
   },
 
-  entries: (response) => [
-    { id: fingerprint(response.text), text: legible(response.text, 2000), common: false },
-  ],
+  entries: ({ text }) => [{ id: fingerprint(text), text: legibleLines(text, longest), common: false }],
 
   sample: {
     question: 'What makes you proud of the place you live in?',
@@ -122,6 +128,7 @@ export const text: AskedKind<TextOptions, TextResponse, TextTally, TextRevealed>
       { text: '' },
       { text: '   \n ' },
       { text: '\u200e\u202e' },
+      { text: '\u3164\u200b' },
       { text: 'x'.repeat(options.limit + 1) },
       { text: 42 },
       {},
@@ -130,19 +137,15 @@ export const text: AskedKind<TextOptions, TextResponse, TextTally, TextRevealed>
   },
 };
 
-/** Entries stay in the order of their time, whatever order they are folded in. */
-function inserted<Entry extends { participant: string; at: number }>(
-  entries: readonly Entry[],
-  entry: Entry,
-): Entry[] {
-  let place = entries.length;
-  for (let before = entries[place - 1]; before && isLater(before, entry); before = entries[place - 1])
-    place--;
-  return entries.toSpliced(place, 0, entry);
-}
-
-function isLater(a: { participant: string; at: number }, b: { participant: string; at: number }): boolean {
-  return a.at > b.at || (a.at === b.at && a.participant > b.participant);
+/** What may be seen, in the order of time; who answered in the same millisecond stands in the order of their ids. */
+function newestFirst(entries: TextTally['entries'], { to, rulings }: Visibility) {
+  return cellsOf(entries)
+    .map(([participant, entry]) => {
+      const verdict = verdictOn(rulings, participant, { id: entry.id, common: false });
+      return { ...entry, participant, verdict };
+    })
+    .filter(({ verdict }) => to === 'presenter' || verdict === 'approved')
+    .sort((a, b) => b.at - a.at || (a.participant < b.participant ? 1 : -1));
 }
 
 const sampleTexts = [

@@ -7,15 +7,15 @@ import type { CloudWord } from './model.ts';
 interface RulingProps {
   readonly rule: RuleActions;
   readonly chosen: CloudWord | undefined;
+  /** The word that was just merged into another: a slip can be undone. */
+  readonly merged: CloudWord | undefined;
   done(): void;
 }
 
-export function Ruling({ rule, chosen, done }: RulingProps) {
+export function Ruling({ rule, chosen, merged, done }: RulingProps) {
   return (
     <div class="cloud-ruling">
-      <p role="status">
-        {chosen ? fill(words.chooseTheSame, { word: chosen.text }) : words.chooseWordToMerge}
-      </p>
+      <p role="status">{sentenceOf(chosen, merged)}</p>
       {chosen && (
         <>
           <button
@@ -26,13 +26,29 @@ export function Ruling({ rule, chosen, done }: RulingProps) {
               done();
             }}
           >
-            {fill(words.hideWord, { word: chosen.text })}
+            {words.hideWord}
           </button>
           <button type="button" onClick={done}>
             {words.cancel}
           </button>
         </>
       )}
+      {merged && (
+        <button
+          type="button"
+          onClick={() => {
+            rule.merge(merged.key, merged.key);
+            done();
+          }}
+        >
+          {words.undo}
+        </button>
+      )}
     </div>
   );
+}
+
+function sentenceOf(chosen: CloudWord | undefined, merged: CloudWord | undefined): string {
+  if (chosen) return fill(words.chooseTheSame, { word: chosen.text });
+  return merged ? fill(words.wordMerged, { word: merged.text }) : words.chooseWordToMerge;
 }

@@ -7,7 +7,7 @@ import { Foot, Waiting } from '../look/waiting.tsx';
 import { count } from '../words/say.ts';
 import { words } from '../words/screen.ts';
 import { type DrawnWord, useCloud } from './layout.ts';
-import { type CloudOptions, type CloudRevealed, cloud } from './model.ts';
+import { type CloudOptions, type CloudRevealed, type CloudWord, cloud } from './model.ts';
 import { Ruling } from './ruling.tsx';
 import './screen.css';
 
@@ -16,12 +16,16 @@ type Props = ScreenViewProps<CloudOptions, CloudRevealed>;
 export function CloudScreen({ question, options, revealed, rule }: Props) {
   const { ref, drawn, left } = useCloud(revealed.words);
   const [chosen, setChosen] = useState<string>();
+  const [merged, setMerged] = useState<CloudWord>();
   const more = (revealed.more ?? 0) + left;
   const choose =
     rule &&
     ((key: string) => {
-      if (chosen !== undefined && chosen !== key) rule.merge(chosen, key);
-      setChosen(chosen === undefined ? key : undefined);
+      const first = revealed.words?.find((word) => word.key === chosen);
+      const merges = first !== undefined && first.key !== key;
+      if (merges) rule.merge(first.key, key);
+      setMerged(merges ? first : undefined);
+      setChosen(first === undefined ? key : undefined);
     });
   return (
     <div class="chart cloud">
@@ -41,7 +45,11 @@ export function CloudScreen({ question, options, revealed, rule }: Props) {
         <Ruling
           rule={rule}
           chosen={revealed.words?.find((word) => word.key === chosen)}
-          done={() => setChosen(undefined)}
+          merged={merged}
+          done={() => {
+            setChosen(undefined);
+            setMerged(undefined);
+          }}
         />
       )}
       <Foot people={revealed.people}>{more > 0 && <span>{count(words.moreWords, more)}</span>}</Foot>

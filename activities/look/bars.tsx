@@ -1,6 +1,7 @@
 /** Horizontal bars that grow from their last length to the next. */
 import './bars.css';
 import { useFit } from './fit.ts';
+import { useGlide } from './move.ts';
 
 export interface Bar {
   readonly id: string;
@@ -22,6 +23,8 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
   const columns = bars.length > oneColumn ? 2 : 1;
   const texts = bars.map((bar) => bar.text).join('\n');
   const ref = useFit<HTMLUListElement>(`${texts}\n${bars.some((bar) => bar.before !== undefined)}`);
+  // Sorted bars overtake one another.
+  useGlide(ref);
   const longest = Math.max(leastScale, ...bars.flatMap((bar) => [bar.result?.share ?? 0, bar.before ?? 0]));
   return (
     <ul
@@ -32,7 +35,7 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
       style={{ '--rows': Math.ceil(bars.length / columns) }}
     >
       {bars.map(({ id, text, result, before }) => (
-        <li key={id} class="bars-row" data-most={result?.most === true}>
+        <li key={id} class="bars-row" data-key={id} data-most={result?.most === true}>
           <span class="bars-text" data-text={text} dir="auto">
             <span>{text}</span>
           </span>

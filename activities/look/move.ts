@@ -1,12 +1,12 @@
 /** Lets elements glide from where they stood to where they stand now. */
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
- * After each render, children marked `data-key` that have moved inside the element glide to their new place.
+ * After each render, children marked `data-key` that have moved inside the element of `ref` glide to their new place.
  * Places are those of the layout, so a scaled page does not disturb them. Still for those who asked for less motion.
  */
-export function useGlide<Element_ extends HTMLElement>() {
-  const ref = useRef<Element_>(null);
+export function useGlide(ref: RefObject<HTMLElement>): void {
   const places = useRef(new Map<string, { left: number; top: number }>());
   useLayoutEffect(() => {
     const element = ref.current;
@@ -27,5 +27,4 @@ export function useGlide<Element_ extends HTMLElement>() {
     }
     places.current = now;
   });
-  return ref;
 }

@@ -22,7 +22,8 @@ export function TextScreen({ revealed, rule }: Props) {
   const entries = revealed.entries ?? none;
   const [lit, setLit] = useState<string>();
   const columns = useWall(entries);
-  const wall = useGlide<HTMLDivElement>();
+  const wall = useRef<HTMLDivElement>(null);
+  useGlide(wall);
   const inTheLight = entries.find((entry) => entry.key === lit);
   // As long as there is room for all, none condenses.
   const size = entries.length <= roomForAll ? roomForAll : columns.length * 2;

@@ -1,6 +1,6 @@
 /** What an author wrote for one activity, handed to a kind to read; and the reading of it, faults and all. */
 import * as v from 'valibot';
-import { fingerprint, folded } from './legible.ts';
+import { fingerprint, folded, legible } from './legible.ts';
 
 /** A place in the session file; both count from 1. */
 export interface Place {
@@ -59,7 +59,7 @@ export function readOptions<Options>(
   const faults = unknown.map((name): Fault => {
     const near = nearest(name, known);
     const hint = near ? `, did you mean "${near}"?` : '';
-    return faultAt(directive.placeOf(name), directive, `unknown option "${name}"${hint}`);
+    return faultAt(directive.placeOf(name), directive, `unknown option "${legible(name, 40)}"${hint}`);
   });
   const authored = Object.fromEntries(written.map((name) => [name, directive.options[name]]));
   const result = v.safeParse(schema, { ...authored, ...filled });
@@ -90,7 +90,7 @@ export function distinct<Item extends { id: string; text: string }>(what: string
     value.forEach((item, key) => {
       if (value.findIndex((each) => each.id === item.id) === key) return;
       addIssue({
-        message: `has the same ${what} twice: "${item.text}"`,
+        message: `has the same ${what} twice: "${legible(item.text, 60)}"`,
         path: [{ type: 'array', origin: 'value', input: value, key, value: item }],
       });
     });

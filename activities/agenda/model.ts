@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type Directive, type Fault, faultAt, type ListItem, readOptions } from '../directive.ts';
 import type { ShownKind } from '../kind.ts';
+import { legible } from '../legible.ts';
 
 const dayEnd = 24 * 60;
 /** Minutes since midnight; an end may be midnight itself. */
@@ -69,7 +70,8 @@ function readItem(item: ListItem, directive: Directive, faults: Fault[]): Agenda
   const [, hour = '', minute = '', half, endHour, endMinute = '', endHalf, rest = ''] = match;
   const start = minutesOf(hour, minute, half ?? (endHour === undefined ? undefined : endHalf));
   const end = endHour === undefined ? undefined : minutesOf(endHour, endMinute, endHalf);
-  const fault = (message: string) => faults.push(faultAt(item, directive, `${message} "${item.text}"`));
+  const fault = (message: string) =>
+    faults.push(faultAt(item, directive, `${message} "${legible(item.text, 60)}"`));
   if (start === undefined || start === dayEnd || (endHour !== undefined && end === undefined)) {
     fault('no such time in');
   } else if (end !== undefined && end <= start) {

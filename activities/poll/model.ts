@@ -10,6 +10,7 @@ export const otherLimit = 140;
 /** Different "others" in a revealed result; the rest is counted. */
 const othersShown = 60;
 
+const chooseMessage = 'choose must be a whole number from 1, or any';
 const answer = v.object({
   id: v.string(),
   text: v.pipe(
@@ -30,8 +31,8 @@ export const pollOptions = v.pipe(
     /** How many answers one participant may choose. */
     choose: v.optional(
       v.union(
-        [v.pipe(v.number(), v.integer(), v.minValue(1)), v.literal('any')],
-        'choose must be a whole number from 1, or any',
+        [v.pipe(v.number(), v.integer(chooseMessage), v.minValue(1, chooseMessage)), v.literal('any')],
+        chooseMessage,
       ),
       1,
     ),

@@ -1,0 +1,115 @@
+/** For tests: seeded crowds, directives, and ways to look into JSON. */
+import * as v from 'valibot';
+import type { Directive } from './directive.ts';
+import { type Answer, type AnyAskedKind, noRulings, type Visibility } from './kind.ts';
+
+/** What the parser would hand over: the list from line 10, every option at 7:9. */
+export function directiveOf(
+  keyword: string,
+  question: string,
+  options: Readonly<Record<string, unknown>>,
+  texts: readonly string[],
+): Directive {
+  const list = texts.map((text, index) => {
+    return { line: 10 + index, column: 3, text, checked: undefined, image: undefined, items: [] };
+  });
+  return { keyword, question, options, list, line: 7, column: 1, placeOf: () => ({ line: 7, column: 9 }) };
+}
+
+/** The answer of one participant: `index` tells apart who it is and when. */
+export function answerOf<Response>(response: Response, index: number): Answer<Response> {
+  return {
+    participant: `participant-${String(index).padStart(6, '0')}`,
+    response,
+    at: 1_700_000_000_000 + index,
+  };
+}
+
+/** Answers of `size` participants; some come in the same millisecond. */
+export function crowd(kind: AnyAskedKind, options: unknown, seed: number, size: number): Answer<unknown>[] {
+  const random = seeded(seed);
+  return Array.from({ length: size }, (_, index) => ({
+    ...answerOf(kind.sample.honest(options, random), index),
+    at: 1_700_000_000_000 + Math.floor(random() * size),
+  }));
+}
+
+/** All answers folded from nothing. */
+export function folded(kind: AnyAskedKind, options: unknown, answers: readonly Answer<unknown>[]): unknown {
+  return answers.reduce<unknown>(
+    (tally, answer) => kind.tally.step(tally, answer),
+    kind.tally.start(options),
+  );
+}
+
+/** Live results without any ruling, unless said otherwise. */
+export function seenBy(to: Visibility['to'], changes: Partial<Visibility> = {}): Visibility {
+  return { to, results: 'live', answer: to === 'presenter', rulings: noRulings, ...changes };
+}
+
+/** The response with its texts replaced one after the other, wherever the schema still takes it. */
+export function withTexts(
+  schema: v.GenericSchema<unknown, unknown>,
+  response: unknown,
+  replace: (text: string) => string,
+): unknown {
+  let changed = response;
+  for (let place = 0; place < stringsIn(response).length; place++) {
+    let passed = 0;
+    const candidate: unknown = JSON.parse(JSON.stringify(changed), (_, value) =>
+      typeof value === 'string' && passed++ === place ? replace(value) : value,
+    );
+    if (v.is(schema, candidate)) changed = candidate;
+  }
+  return changed;
+}
+
+export function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+/** How many members the objects have that are in `after` and were not in `before`. */
+export function copied(before: unknown, after: unknown): number {
+  const known = new Set<unknown>();
+  const note = (value: unknown) => {
+    if (typeof value !== 'object' || value === null) return;
+    known.add(value);
+    Object.values(value).forEach(note);
+  };
+  const count = (value: unknown): number => {
+    if (typeof value !== 'object' || value === null || known.has(value)) return 0;
+    const members = Object.values(value);
+    return members.reduce((sum: number, member) => sum + count(member), members.length);
+  };
+  note(before);
+  return count(after);
+}
+
+export function throughJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+export function frozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
+
+export function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  return items
+    .map((item) => ({ item, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}
+
+/** Mulberry32: the same numbers for the same seed. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,89 +1,66 @@
 /** What the audience is doing with one activity, and the two or three things a presenter does about it now. */
-import { useSignal } from '@preact/signals';
 import type { RuleActions } from '../../activities/kind.ts';
 import { words } from '../../activities/words/console.ts';
 import { count, fill } from '../../activities/words/say.ts';
-import { activityId, participantId } from '../../protocol/ids.ts';
-import type { ModerationEntry, PresenterActivity } from '../../protocol/views.ts';
+import { participantId } from '../../protocol/ids.ts';
+import type { PresenterActivity, PresenterView } from '../../protocol/views.ts';
 import { Result } from '../mount.tsx';
-import type { Control } from './control.ts';
+import { Countdown } from './clock.tsx';
+import { type Control, opening, showing } from './control.ts';
+import { Entries } from './entries.tsx';
 
 interface PanelProps {
   readonly control: Control;
   readonly activity: PresenterActivity;
-  readonly people: number;
-  readonly now: number;
+  readonly view: PresenterView;
+  /** The keys are about this one. */
+  readonly hasKeys: boolean;
 }
 
-export function ActivityPanel({ control, activity, people, now }: PanelProps) {
-  const { id, question, isOpen, answered, round, until } = activity;
-  const onlyPresenter = activity.results === 'presenter';
-  const shown = activity.shownOnPhones;
+export function ActivityPanel({ control, activity, view, hasKeys }: PanelProps) {
+  const { id, question, own, earlier } = activity;
+  const deck = control.deck.value;
   return (
-    <section class="panel" aria-labelledby={`panel-${id}`}>
-      <h2 id={`panel-${id}`} dir="auto">
-        {question}
-      </h2>
-      <p class="state">
-        <span class={isOpen ? 'chip good' : 'chip'}>
-          {isOpen ? `● ${words.isOpen}` : `○ ${words.isClosed}`}
-        </span>
-        <span class="chip">{resultsWords(activity)}</span>
-        {round > 1 && <span class="chip">{fill(words.round, { number: round })}</span>}
-        <span class="figures">
-          {people >= answered && people > 0
-            ? fill(words.answeredOf, { number: answered, people })
-            : count(words.answered, answered)}
-        </span>
-        {until !== null && isOpen && (
-          <span class="figures">
-            {fill(words.secondsLeft, { number: Math.max(0, Math.ceil((until - now) / 1000)) })}
-          </span>
-        )}
-      </p>
-      <div class="actions">
-        <button
-          type="button"
-          class="big"
-          onClick={() => control.send({ type: isOpen ? 'close' : 'open', activity: id })}
-        >
-          {isOpen ? words.close : words.open} <kbd>O</kbd>
-        </button>
-        {!onlyPresenter && (
-          <button
-            type="button"
-            class={shown ? 'big' : 'big main'}
-            onClick={() => control.send({ type: shown ? 'hide' : 'show', activity: id })}
-          >
-            <span>
-              {shown ? words.hide : words.show}
-              <small>{shown ? words.hideWhat : words.showWhat}</small>
-            </span>
-            <kbd>S</kbd>
-          </button>
-        )}
-        {until !== null && isOpen && (
-          <button
-            type="button"
-            class="big"
-            onClick={() => control.send({ type: 'extend', activity: id, by: 60_000 })}
-          >
-            {words.extend}
-          </button>
-        )}
+    <section class={hasKeys ? 'panel has-keys' : 'panel'} aria-labelledby={`panel-${id}`}>
+      <div class="panel-head">
+        <h2 id={`panel-${id}`} dir="auto" lang={deck?.lang}>
+          {question}
+        </h2>
+        <State activity={activity} view={view} />
       </div>
+      <Actions control={control} activity={activity} view={view} hasKeys={hasKeys} />
+      <RarerActions control={control} activity={activity} view={view} hasKeys={hasKeys} />
       <div class="panel-result">
         <Result
           activity={activity}
-          revealed={activity.own}
-          earlier={activity.earlier}
-          now={now}
+          revealed={own}
+          earlier={earlier}
+          now={view.now}
           rule={rulesFor(control, id)}
         />
       </div>
       {activity.entries.length > 0 && <Entries control={control} activity={activity} />}
-      <AskAgain control={control} activity={activity} />
     </section>
+  );
+}
+
+function State({ activity, view }: Pick<PanelProps, 'activity' | 'view'>) {
+  const { isOpen, round, until, answered } = activity;
+  const { people } = view;
+  return (
+    <p class="state">
+      <span class={isOpen ? 'chip good' : 'chip'}>
+        {isOpen ? `● ${words.isOpen}` : `○ ${words.isClosed}`}
+      </span>
+      {until !== null && isOpen && <Countdown until={until} now={view.now} />}
+      <span class="chip">{resultsWords(activity)}</span>
+      {round > 1 && <span class="chip figures">{fill(words.round, { number: round })}</span>}
+      <span class="figures turnout">
+        {people >= answered && people > 0
+          ? fill(words.answeredOf, { number: answered, people })
+          : count(words.answered, answered)}
+      </span>
+    </p>
   );
 }
 
@@ -93,104 +70,81 @@ function resultsWords({ results, shownOnPhones, visible }: PresenterActivity): s
   return visible === 'hidden' ? words.resultsHidden : words.inRoom;
 }
 
-function rulesFor(control: Control, id: PresenterActivity['id']): RuleActions {
+function Actions({ control, activity, view, hasKeys }: PanelProps) {
+  const { isOpen, results, shownOnPhones, visible } = activity;
+  const what = shownOnPhones ? words.hideWhat : visible === 'hidden' ? words.showWhat : words.showOnPhones;
+  return (
+    <div class="actions">
+      <button
+        type="button"
+        class="big open-close"
+        disabled={view.ended}
+        onClick={() => control.send(opening(activity))}
+      >
+        <span>
+          {isOpen ? words.close : words.open}
+          <small>{isOpen ? words.closeWhat : words.openWhat}</small>
+        </span>
+        {hasKeys && <kbd>O</kbd>}
+      </button>
+      {results !== 'presenter' && (
+        <button
+          type="button"
+          class={shownOnPhones ? 'big show-hide' : 'big main show-hide'}
+          onClick={() => control.send(showing(activity))}
+        >
+          <span>
+            {shownOnPhones ? words.hide : words.show}
+            <small>{what}</small>
+          </span>
+          {hasKeys && <kbd>S</kbd>}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const oneMinute = 60_000;
+
+/** Always one line, so that nothing below moves when one of them comes or goes. */
+function RarerActions({ control, activity, view, hasKeys }: PanelProps) {
+  const { id, isOpen, results, shownOnPhones, visible, until } = activity;
+  return (
+    <div class="rarer">
+      {until !== null && isOpen && (
+        <button type="button" onClick={() => control.send({ type: 'extend', activity: id, by: oneMinute })}>
+          {words.extend}
+        </button>
+      )}
+      {results !== 'presenter' && visible !== 'hidden' && !shownOnPhones && (
+        <button type="button" class="quiet" onClick={() => control.send({ type: 'hide', activity: id })}>
+          {words.hideInRoom}
+        </button>
+      )}
+      <button
+        type="button"
+        class="quiet ask-again"
+        disabled={view.ended}
+        onClick={() => {
+          control.dialog.value = { is: 'askAgain', activity: id };
+        }}
+      >
+        ↺ {words.askAgain} {hasKeys && <kbd>A</kbd>}
+      </button>
+    </div>
+  );
+}
+
+function rulesFor(control: Control, activity: PresenterActivity['id']): RuleActions {
   return {
     moderate: (participant, entry, verdict) =>
       void control.send({
         type: 'moderate',
-        activity: activityId(id),
+        activity,
         participant: participantId(participant),
         entry,
         verdict,
       }),
-    merge: (from, into) => void control.send({ type: 'merge', activity: activityId(id), from, into }),
+    merge: (from, into) => void control.send({ type: 'merge', activity, from, into }),
   };
-}
-
-/** Asks once, since it clears the screen for a new round; the old answers are kept. */
-function AskAgain({ control, activity }: Pick<PanelProps, 'control' | 'activity'>) {
-  const asking = useSignal(false);
-  if (!asking.value) {
-    return (
-      <button type="button" class="quiet" onClick={() => (asking.value = true)}>
-        ↺ {words.askAgain}
-      </button>
-    );
-  }
-  const again = () => {
-    asking.value = false;
-    void control.send({ type: 'askAgain', activity: activity.id });
-  };
-  return (
-    <section class="confirm" aria-label={words.askAgain}>
-      <p>{fill(words.askAgainSure, { number: activity.round })}</p>
-      <button type="button" onClick={again}>
-        {words.askAgain}
-      </button>
-      <button type="button" class="quiet" onClick={() => (asking.value = false)}>
-        {words.cancel}
-      </button>
-    </section>
-  );
-}
-
-function Entries({ control, activity }: Pick<PanelProps, 'control' | 'activity'>) {
-  const { entries, waiting } = activity;
-  const pendingFirst = [...entries].sort(
-    (a, b) => Number(b.verdict === 'pending') - Number(a.verdict === 'pending'),
-  );
-  return (
-    <details class="entries" open={waiting > 0}>
-      <summary>
-        {words.entries} {waiting > 0 && <span class="chip warn">{count(words.waiting, waiting)}</span>}
-      </summary>
-      <ul>
-        {pendingFirst.map((entry) => (
-          <li key={`${entry.participant} ${entry.entry}`} class={entry.verdict}>
-            <span dir="auto">
-              {entry.text}
-              {entry.verdict === 'hidden' && <em> ({words.hidden})</em>}
-            </span>
-            <EntryButtons control={control} activity={activity} entry={entry} />
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-interface EntryProps {
-  readonly control: Control;
-  readonly activity: PresenterActivity;
-  readonly entry: ModerationEntry;
-}
-
-function EntryButtons({ control, activity, entry }: EntryProps) {
-  const rule = (verdict: 'approve' | 'hide' | 'restore') =>
-    void control.send({
-      type: 'moderate',
-      activity: activity.id,
-      participant: entry.participant,
-      entry: entry.entry,
-      verdict,
-    });
-  const name = (action: string) => `${action}: ${entry.text}`;
-  return (
-    <span class="entry-buttons">
-      {entry.verdict === 'pending' && (
-        <button type="button" aria-label={name(words.approve)} onClick={() => rule('approve')}>
-          {words.approve}
-        </button>
-      )}
-      {entry.verdict === 'hidden' ? (
-        <button type="button" aria-label={name(words.restore)} onClick={() => rule('restore')}>
-          {words.restore}
-        </button>
-      ) : (
-        <button type="button" class="quiet" aria-label={name(words.hideEntry)} onClick={() => rule('hide')}>
-          {words.hideEntry}
-        </button>
-      )}
-    </span>
-  );
 }

@@ -1,27 +1,48 @@
-/** The time of day, and how long this console has been open. */
+/** The time of day, a stopwatch for the talk, and what is left of a question's time. */
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
+import { words } from '../../activities/words/console.ts';
+import { fill } from '../../activities/words/say.ts';
+import { began, begin } from './preferences.ts';
+import { elapsed, timeLeft } from './time.ts';
 
-const began = Date.now();
+const ticking = signal(Date.now());
+setInterval(() => {
+  ticking.value = Date.now();
+}, 500);
+/** This computer's clock, milliseconds since 1970. */
+const tick: ReadonlySignal<number> = ticking;
 
 export function Clock() {
-  const [now, setNow] = useState(Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  const time = new Date(now).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+  // Said once, so that a reload of this tab goes on from there.
+  useEffect(() => begin(began.peek()), []);
+  const now = tick.value;
+  const time = new Date(now).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
+  const since = elapsed(now - began.value);
   return (
-    <p class="clock figures">
-      <strong>{time}</strong> <span>{elapsed(now - began)}</span>
-    </p>
+    <div class="clock">
+      <p class="time">{time}</p>
+      <button
+        type="button"
+        class="quiet stopwatch"
+        title={words.restart}
+        aria-label={fill(words.since, { time: since })}
+        onClick={() => begin()}
+      >
+        <span aria-hidden="true">↺</span> {since}
+      </button>
+    </div>
   );
 }
 
-/** `4:07` or `1:04:07` from milliseconds. */
-export function elapsed(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  const two = (number: number) => String(number).padStart(2, '0');
-  const minutes = Math.floor(seconds / 60) % 60;
-  const hours = Math.floor(seconds / 3600);
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+/** Counts down by the server's clock, which `now` says as of the last view. */
+export function Countdown({ until, now }: { readonly until: number; readonly now: number }) {
+  const [seen, setSeen] = useState({ now, at: Date.now() });
+  if (seen.now !== now) setSeen({ now, at: Date.now() });
+  const left = timeLeft(until, seen.now + Math.max(0, tick.value - seen.at));
+  return (
+    <span class="chip figures countdown" role="timer">
+      {fill(words.left, { time: left })}
+    </span>
+  );
 }

@@ -1,8 +1,9 @@
 /** What the console does: commands with their answers in words, and a position that moves before the server has said so. */
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { words } from '../../activities/words/console.ts';
 import type { PresenterCommand, SlidePosition } from '../../protocol/commands.ts';
 import type { Deck } from '../../protocol/deck.ts';
+import type { ActivityId } from '../../protocol/ids.ts';
 import { unreachable } from '../../protocol/refusals.ts';
 import type { PresenterActivity, PresenterView } from '../../protocol/views.ts';
 import type { Connection } from '../connection.ts';
@@ -10,16 +11,28 @@ import { Driver } from '../driver.ts';
 import type { KeyAction } from './keys.ts';
 import { nextStep, previousStep } from './steps.ts';
 
+/** What lies over the console. */
+export type OpenDialog =
+  | { readonly is: 'help' }
+  | { readonly is: 'links' }
+  | { readonly is: 'slides' }
+  | { readonly is: 'end' }
+  | { readonly is: 'askAgain'; readonly activity: ActivityId }
+  | null;
+
 export interface Control {
   readonly view: ReadonlySignal<PresenterView | undefined>;
   readonly deck: ReadonlySignal<Deck | undefined>;
   /** Where the room stands, or is about to. */
   readonly at: ReadonlySignal<SlidePosition>;
-  /** The last refusal in words, or empty. */
-  readonly problem: ReadonlySignal<string>;
+  /** Why the last command was not carried out, in words, or empty. */
+  readonly problem: Signal<string>;
+  readonly dialog: Signal<OpenDialog>;
+  /** Resolves with whether it was carried out. */
   send(command: PresenterCommand): Promise<boolean>;
   goTo(slide: SlidePosition | undefined): void;
   act(action: KeyAction): void;
+  close(): void;
 }
 
 export function createControl(
@@ -28,6 +41,7 @@ export function createControl(
 ): Control {
   const { view } = connection;
   const problem = signal('');
+  const dialog = signal<OpenDialog>(null);
   const at = signal<SlidePosition>({ h: 0, v: 0, f: -1 });
   const driver = new Driver(connection, (slide) => {
     at.value = slide;
@@ -47,14 +61,9 @@ export function createControl(
     driver.moved(slide);
   }
 
-  /** The first activity of the slide is what the keys are about. */
-  function onStage(): PresenterActivity | undefined {
-    return view.value?.activities.find(({ slide }) => slide.h === at.value.h && slide.v === at.value.v);
-  }
-
   function act(action: KeyAction): void {
     const slides = deck.value?.slides ?? [];
-    const activity = onStage();
+    const [activity] = onStage(view.value, at.value);
     switch (action) {
       case 'next':
         goTo(nextStep(slides, at.value));
@@ -66,15 +75,36 @@ export function createControl(
         void send({ type: 'blackOut', on: !view.value?.black });
         break;
       case 'open':
-        if (activity) void send({ type: activity.isOpen ? 'close' : 'open', activity: activity.id });
+        if (activity) void send(opening(activity));
         break;
       case 'show':
-        if (activity) void send({ type: activity.shownOnPhones ? 'hide' : 'show', activity: activity.id });
+        if (activity && activity.results !== 'presenter') void send(showing(activity));
+        break;
+      case 'askAgain':
+        if (activity) dialog.value = { is: 'askAgain', activity: activity.id };
         break;
       default:
         unreachable(action);
     }
   }
 
-  return { view, deck, at, problem, send, goTo, act };
+  return { view, deck, at, problem, dialog, send, goTo, act, close: () => driver.close() };
+}
+
+/** The activities of a slide. The keys are about the first. */
+export function onStage(
+  view: PresenterView | undefined,
+  at: Pick<SlidePosition, 'h' | 'v'>,
+): readonly PresenterActivity[] {
+  return view?.activities.filter(({ slide }) => slide.h === at.h && slide.v === at.v) ?? [];
+}
+
+/** What the key O does to an activity. */
+export function opening({ id, isOpen }: PresenterActivity): PresenterCommand {
+  return { type: isOpen ? 'close' : 'open', activity: id };
+}
+
+/** What the key S does to an activity: results go to phones with the screen, and are hidden on both. */
+export function showing({ id, shownOnPhones }: PresenterActivity): PresenterCommand {
+  return { type: shownOnPhones ? 'hide' : 'show', activity: id };
 }

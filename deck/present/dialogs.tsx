@@ -1,48 +1,69 @@
-/** Dialogs of the console: keys, links, and the end. */
-import { type Signal, useSignal } from '@preact/signals';
+/** Dialogs of the console: keys, all slides, and the two steps before what cannot be taken back. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../../activities/words/console.ts';
-import type { KeyRole } from '../../protocol/rights.ts';
-import { QrCode } from '../qr.tsx';
+import { fill } from '../../activities/words/say.ts';
+import type { ActivityId } from '../../protocol/ids.ts';
 import type { Control } from './control.ts';
 import { shownKeys } from './keys.ts';
-import { type OneTimeLink, oneTimeLink, renewLink } from './links.ts';
-
-export type DialogName = 'help' | 'links' | 'end' | 'slides' | null;
+import { prefer, preferences } from './preferences.ts';
+import { SlidePreview } from './slide-preview.tsx';
+import { nameOf } from './slides-side.tsx';
+import { startOf } from './steps.ts';
 
 interface DialogProps {
   readonly title: string;
-  readonly open: Signal<DialogName>;
+  readonly control: Control;
   readonly children: ComponentChildren;
+  /** Takes more of the screen. */
+  readonly wide?: boolean;
+  /** What closes it without doing anything. */
+  readonly dismiss?: string;
 }
 
 /** The browser's own modal dialog: it keeps the focus inside and gives it back, and Escape closes it. */
-export function Dialog({ title, open, children }: DialogProps) {
+export function Dialog({ title, control, children, wide = false, dismiss = words.closeDialog }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  const close = () => {
-    open.value = null;
-  };
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    // Gives the focus back also when it is closed by what was done in it.
+    return () => element?.close();
+  }, []);
   return (
-    <dialog ref={dialog} onClose={close} aria-labelledby="dialog-title">
+    <dialog
+      ref={dialog}
+      class={wide ? 'wide' : ''}
+      aria-labelledby="dialog-title"
+      onClose={() => {
+        control.dialog.value = null;
+      }}
+    >
       <h2 id="dialog-title">{title}</h2>
       {children}
-      <button type="button" class="quiet" onClick={() => dialog.current?.close()}>
-        {words.closeDialog}
-      </button>
+      <form method="dialog" class="dialog-foot">
+        <button type="submit" class="quiet">
+          {dismiss}
+        </button>
+      </form>
     </dialog>
   );
 }
 
-export function HelpDialog({ open, lettersOn }: { open: Signal<DialogName>; lettersOn: Signal<boolean> }) {
+interface OwnProps {
+  readonly control: Control;
+}
+
+export function HelpDialog({ control }: OwnProps) {
   return (
-    <Dialog title={words.helpTitle} open={open}>
+    <Dialog title={words.helpTitle} control={control}>
       <dl class="keys">
         {shownKeys.map(([keys, action]) => (
           <div key={action}>
             <dt>
-              <kbd>{keys}</kbd>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
             </dt>
             <dd>{words.keys[action]}</dd>
           </div>
@@ -51,114 +72,87 @@ export function HelpDialog({ open, lettersOn }: { open: Signal<DialogName>; lett
       <label class="check">
         <input
           type="checkbox"
-          checked={lettersOn.value}
-          onChange={(event) => {
-            lettersOn.value = event.currentTarget.checked;
-          }}
+          checked={preferences.value.letters}
+          onChange={(event) => prefer({ letters: event.currentTarget.checked })}
         />
-        {words.useKeys}
+        <span>
+          {words.useKeys}
+          <small>{words.useKeysHelp}</small>
+        </span>
       </label>
     </Dialog>
   );
 }
 
-export function LinksDialog({ open, code }: { open: Signal<DialogName>; code: string }) {
-  const pairing = useSignal<OneTimeLink | undefined>(undefined);
-  const renewed = useSignal('');
-  const problem = useSignal('');
-  const pair = async () => {
-    pairing.value = await oneTimeLink(code, 'presenter');
-    problem.value = pairing.value ? '' : words.noAnswer;
-  };
-  const openPage = async (role: KeyRole) => {
-    // Opened at once, while the click still allows it; the address follows.
-    const tab = window.open('', '_blank');
-    const link = await oneTimeLink(code, role);
-    problem.value = link ? '' : words.noAnswer;
-    if (link && tab) tab.location.href = link.url;
-    else tab?.close();
-  };
-  const renew = async (role: KeyRole) => {
-    const url = await renewLink(code, role);
-    renewed.value = url ?? '';
-    problem.value = url ? '' : words.noAnswer;
-  };
-  return (
-    <Dialog title={words.links} open={open}>
-      <div class="rows">
-        <button type="button" onClick={() => openPage('room')}>
-          {words.openRoom}
-        </button>
-        <button type="button" onClick={() => openPage('results')}>
-          {words.openResults}
-        </button>
-        <button type="button" onClick={pair}>
-          {words.pair}
-        </button>
-      </div>
-      {pairing.value && (
-        <div class="pairing">
-          <QrCode qr={pairing.value.qr} label={words.pair} />
-          <p>{words.pairHelp}</p>
-        </div>
-      )}
-      <details>
-        <summary>{words.renew}</summary>
-        <p>{words.renewHelp}</p>
-        <div class="rows">
-          <button type="button" class="danger" onClick={() => renew('room')}>
-            {words.renewRoom}
-          </button>
-          <button type="button" class="danger" onClick={() => renew('presenter')}>
-            {words.renewPresenter}
-          </button>
-          <button type="button" class="danger" onClick={() => renew('results')}>
-            {words.renewResults}
-          </button>
-        </div>
-        {renewed.value !== '' && (
-          <p>
-            {words.renewed} <code>{renewed}</code>
-          </p>
-        )}
-      </details>
-      <p role="alert">{problem}</p>
-    </Dialog>
-  );
-}
-
-export function EndDialog({ open, control }: { open: Signal<DialogName>; control: Control }) {
+export function EndDialog({ control }: OwnProps) {
   const end = async () => {
-    if (await control.send({ type: 'end' })) open.value = null;
+    if (await control.send({ type: 'end' })) control.dialog.value = null;
   };
   return (
-    <Dialog title={words.end} open={open}>
+    <Dialog title={words.endTitle} control={control} dismiss={words.endNo}>
       <p>{words.endSure}</p>
-      <button type="button" class="danger" onClick={end}>
-        {words.endYes}
-      </button>
+      <p class="dialog-do">
+        <button type="button" class="danger" onClick={end}>
+          {words.endYes}
+        </button>
+      </p>
     </Dialog>
   );
 }
 
-export function SlidesDialog({ open, control }: { open: Signal<DialogName>; control: Control }) {
-  const slides = control.deck.value?.slides ?? [];
-  const at = control.at.value;
+export function AskAgainDialog({ control, activity }: OwnProps & { readonly activity: ActivityId }) {
+  const asked = control.view.value?.activities.find(({ id }) => id === activity);
+  const again = () => {
+    control.dialog.value = null;
+    void control.send({ type: 'askAgain', activity });
+  };
   return (
-    <Dialog title={words.slides} open={open}>
-      <ol class="slide-list">
-        {slides.map(({ id, h, v, title }, index) => (
-          <li key={id}>
+    <Dialog title={words.askAgain} control={control} dismiss={words.cancel}>
+      <p class="dialog-question" dir="auto">
+        {asked?.question}
+      </p>
+      <p>{fill(words.askAgainSure, { number: asked?.round ?? 1 })}</p>
+      <p class="dialog-do">
+        <button type="button" class="main" onClick={again}>
+          {words.askAgain}
+        </button>
+      </p>
+    </Dialog>
+  );
+}
+
+export function SlidesDialog({ control }: OwnProps) {
+  const deck = control.deck.value;
+  const at = control.at.value;
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const here = list.current?.querySelector<HTMLElement>('[aria-current]');
+    here?.focus();
+    here?.scrollIntoView({ block: 'center' });
+  }, []);
+  if (!deck) return null;
+  return (
+    <Dialog title={words.slides} control={control} wide>
+      <ol class="slide-list" ref={list}>
+        {deck.slides.map((slide, index) => (
+          <li key={slide.id}>
             <button
               type="button"
-              class="quiet"
-              aria-current={h === at.h && v === at.v ? 'true' : undefined}
+              aria-current={slide.h === at.h && slide.v === at.v ? 'true' : undefined}
               onClick={() => {
-                control.goTo({ h, v, f: -1 });
-                open.value = null;
+                control.goTo(startOf(slide));
+                control.dialog.value = null;
               }}
             >
-              {index + 1}. {title}
+              <span class="slide-small" aria-hidden="true">
+                <SlidePreview deck={deck} slide={slide} fragment={slide.fragments} label="" />
+              </span>
+              <span class="slide-name">
+                <span class="figures">{index + 1}</span>{' '}
+                <span dir="auto" lang={deck.lang}>
+                  {nameOf(slide)}
+                </span>
+              </span>
             </button>
           </li>
         ))}

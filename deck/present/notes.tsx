@@ -1,45 +1,51 @@
 /** The speaker's notes of a slide, in a size that can be read from where one stands. */
-import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { words } from '../../activities/words/console.ts';
+import { noteSizes, prefer, preferences } from './preferences.ts';
+import { useScrolls } from './scrolls.ts';
 
-const sizes = [16, 18, 21, 25, 30, 36] as const;
-/** Kept while the console is open; index of `sizes`. */
-const size = signal(2);
-
-/** `html` was sanitised by the server. */
-export function Notes({ html }: { readonly html: string }) {
-  const text = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+/** `html` was sanitised by the server. `lang` is what the deck is written in. */
+export function Notes({ html, lang }: { readonly html: string; readonly lang: string }) {
+  const { notes } = preferences.value;
+  const text = useScrolls<HTMLDivElement>(`${notes} ${html}`);
+  useLayoutEffect(() => {
     if (text.current) text.current.innerHTML = html;
-  }, [html]);
+  }, [html, text]);
   return (
-    <section class="notes" aria-label={words.notes}>
-      <p class="label">
-        <strong>{words.notes}</strong>
-        <button
-          type="button"
-          class="quiet"
-          aria-label={words.smaller}
-          disabled={size.value === 0}
-          onClick={() => size.value--}
-        >
-          A−
-        </button>
-        <button
-          type="button"
-          class="quiet"
-          aria-label={words.larger}
-          disabled={size.value === sizes.length - 1}
-          onClick={() => size.value++}
-        >
-          A+
-        </button>
-      </p>
+    <section class="notes" aria-labelledby="notes-title">
+      <div class="label">
+        <h2 id="notes-title">{words.notes}</h2>
+        <span class="sizes">
+          <button
+            type="button"
+            class="quiet"
+            aria-label={words.smaller}
+            disabled={notes === 0}
+            onClick={() => prefer({ notes: notes - 1 })}
+          >
+            A−
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            aria-label={words.larger}
+            disabled={notes === noteSizes.length - 1}
+            onClick={() => prefer({ notes: notes + 1 })}
+          >
+            A+
+          </button>
+        </span>
+      </div>
       {html === '' ? (
         <p class="soft">{words.noNotes}</p>
       ) : (
-        <div class="notes-text" ref={text} style={{ fontSize: `${(sizes[size.value] ?? 21) / 16}rem` }} />
+        <div
+          class="notes-text"
+          ref={text}
+          lang={lang}
+          dir="auto"
+          style={{ fontSize: `${(noteSizes[notes] ?? 21) / 16}rem` }}
+        />
       )}
     </section>
   );

@@ -1,11 +1,11 @@
 /** Where Next and Back lead: fragments first, then the next slide in reading order (down a column, then right). */
 import type { SlidePosition } from '../../protocol/commands.ts';
-import type { DeckSlide } from '../../protocol/deck.ts';
+import type { Deck, DeckSlide } from '../../protocol/deck.ts';
 
 type Slides = readonly Pick<DeckSlide, 'h' | 'v' | 'fragments'>[];
 
 /** The slide's place in reading order; -1 when the deck has no such slide. */
-export function indexOf(slides: Slides, { h, v }: SlidePosition): number {
+export function indexOf(slides: Slides, { h, v }: Pick<SlidePosition, 'h' | 'v'>): number {
   return slides.findIndex((slide) => slide.h === h && slide.v === v);
 }
 
@@ -27,4 +27,17 @@ export function previousStep(slides: Slides, at: SlidePosition): SlidePosition |
 /** A slide before its first fragment. */
 export function startOf(slide: Slides[number] | undefined): SlidePosition | undefined {
   return slide && { h: slide.h, v: slide.v, f: -1 };
+}
+
+/** The next slide that asks something, with its number (from 1). */
+export function nextQuestion(
+  { slides, displays }: Pick<Deck, 'slides' | 'displays'>,
+  at: SlidePosition,
+): { readonly slide: DeckSlide; readonly number: number } | undefined {
+  const only = new Set(displays.map(({ id }) => id));
+  const index = slides.findIndex(
+    ({ activities }, place) => place > indexOf(slides, at) && activities.some((id) => !only.has(id)),
+  );
+  const slide = slides[index];
+  return slide && { slide, number: index + 1 };
 }

@@ -1,0 +1,115 @@
+/** What people wrote, for the presenter's verdict: a queue of what waits, and below it what is decided. */
+import { words } from '../../activities/words/console.ts';
+import { count } from '../../activities/words/say.ts';
+import type { ModerationEntry, PresenterActivity } from '../../protocol/views.ts';
+import type { Control } from './control.ts';
+import { useScrolls } from './scrolls.ts';
+
+interface EntriesProps {
+  readonly control: Control;
+  readonly activity: PresenterActivity;
+}
+
+export function Entries({ control, activity }: EntriesProps) {
+  const { entries, waiting } = activity;
+  const list = useScrolls<HTMLDivElement>(entries.length);
+  // The queue only grows at its end, so that no button moves away under a finger.
+  const queue = entries.filter(({ verdict }) => verdict === 'pending');
+  const decided = entries.filter(({ verdict }) => verdict !== 'pending');
+  const more = waiting - queue.length;
+  return (
+    <section class="entries" aria-label={words.entries}>
+      <h3>
+        {words.entries}
+        {waiting > 0 && <span class="chip warn figures">{count(words.waiting, waiting)}</span>}
+      </h3>
+      <div class="entries-list" ref={list}>
+        {queue.length > 0 && (
+          <ul class="queue" aria-label={words.queue}>
+            {queue.map((entry) => (
+              <Row key={keyOf(entry)} control={control} activity={activity} entry={entry} />
+            ))}
+          </ul>
+        )}
+        {more > 0 && <p class="soft">{count(words.moreWait, more)}</p>}
+        {decided.length > 0 && (
+          <ul class="decided" aria-label={words.decided}>
+            {decided.map((entry) => (
+              <Row key={keyOf(entry)} control={control} activity={activity} entry={entry} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function keyOf({ participant, entry }: ModerationEntry): string {
+  return `${participant} ${entry}`;
+}
+
+interface RowProps extends EntriesProps {
+  readonly entry: ModerationEntry;
+}
+
+function Row({ control, activity, entry }: RowProps) {
+  const { verdict, text, participant } = entry;
+  const rule = (next: 'approve' | 'hide' | 'restore') =>
+    void control.send({
+      type: 'moderate',
+      activity: activity.id,
+      participant,
+      entry: entry.entry,
+      verdict: next,
+    });
+  /** The row leaves the queue: the next one takes the focus, so that the queue is worked off without looking for it. */
+  const decide = (event: Event, next: 'approve' | 'hide') => {
+    if (event.currentTarget instanceof HTMLElement) focusNext(event.currentTarget);
+    rule(next);
+  };
+  return (
+    <li class={`entry is-${verdict}`}>
+      <span class="entry-text" dir="auto">
+        {text}
+        {verdict === 'hidden' && <em> {words.hidden}</em>}
+      </span>
+      {verdict === 'pending' ? (
+        <span class="entry-buttons">
+          <button
+            type="button"
+            aria-label={`${words.approve}: ${text}`}
+            onClick={(event) => decide(event, 'approve')}
+          >
+            {words.approve}
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            aria-label={`${words.hideEntry}: ${text}`}
+            onClick={(event) => decide(event, 'hide')}
+          >
+            {words.hideEntry}
+          </button>
+        </span>
+      ) : (
+        <span class="entry-buttons">
+          <button
+            type="button"
+            class="quiet"
+            aria-label={`${verdict === 'hidden' ? words.restore : words.hideEntry}: ${text}`}
+            onClick={() => rule(verdict === 'hidden' ? 'restore' : 'hide')}
+          >
+            {verdict === 'hidden' ? words.restore : words.hideEntry}
+          </button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+function focusNext(button: HTMLElement): void {
+  const row = button.closest('li');
+  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+  const same = button.matches(':first-child') ? 'button' : 'button:last-child';
+  neighbour?.querySelector<HTMLElement>(same)?.focus();
+}

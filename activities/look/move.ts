@@ -6,7 +6,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
  * After each render, children marked `data-key` that have moved inside the element of `ref` glide to their new place.
  * Places are those of the layout, so a scaled page does not disturb them. Still for those who asked for less motion.
  */
-export function useGlide(ref: RefObject<HTMLElement>): void {
+export function useGlide(ref: RefObject<HTMLElement | null>): void {
   const places = useRef(new Map<string, { left: number; top: number }>());
   useLayoutEffect(() => {
     const element = ref.current;

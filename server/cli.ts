@@ -1,4 +1,5 @@
 /** The command `plenum`. Exit codes: 0 fine, 2 a mistake that one sentence explains, 1 a fault of ours. */
+import './heap.ts';
 import { writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';

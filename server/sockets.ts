@@ -55,7 +55,7 @@ export function attachSockets(server: HttpServer, around: Surroundings): { close
     pingTimeout: 8_000,
     connectTimeout: 10_000,
   });
-  spent.watch(server);
+  spent.watch(server, io);
   const to = { phone: io.of('/phone'), room: io.of('/room'), presenter: io.of('/presenter') };
   const fanouts = new Map<Room, Fanout>();
   const fanoutOf = (room: Room) => {

@@ -85,6 +85,8 @@ function startWriter(file: string): Promise<Worker> {
     new URL(compiled ? './sqlite-writer.js' : './sqlite-writer.ts', import.meta.url),
     {
       workerData: file,
+      // The writer keeps nothing: a batch comes, is written and forgotten.
+      resourceLimits: { maxYoungGenerationSizeMb: 4 },
     },
   );
   return new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useBox } from '../look/fit.ts';
 import { type Measure, measureIn } from './measure.ts';
 import type { CloudWord } from './model.ts';
-import { type Fit, type Frame, fitInto, type Placed, place } from './place.ts';
+import { type Fit, type Frame, type Placed, place, refit } from './place.ts';
 
 export interface DrawnWord {
   readonly key: string;
@@ -22,6 +22,8 @@ interface Memory {
   readonly places: ReadonlyMap<string, Placed>;
   /** Size of the smallest word beside the largest: the more words, the less they differ. */
   readonly least: number;
+  /** How the cloud stood in which box. */
+  readonly stood?: { readonly fit: Fit; readonly box: Frame };
 }
 
 interface Cloud {
@@ -70,7 +72,7 @@ export function useCloud(words: readonly CloudWord[] = none) {
 /** As many words as are readable in the box, most frequent first. */
 export function layOut(
   words: readonly CloudWord[],
-  { places: before, least: leastBefore }: Memory,
+  { places: before, least: leastBefore, stood }: Memory,
   box: Frame,
   measure: Measure,
   smallestPx: number,
@@ -80,7 +82,8 @@ export function layOut(
   for (;;) {
     const measured = shown.map(({ key, count, text }) => ({ key, count, ...rectangle(measure(text)) }));
     const places = place(measured, before, box.width / box.height, least);
-    const fit = fitInto(places.values(), box, box.height * largest);
+    const fitBefore = stood?.box === box ? stood.fit : undefined;
+    const fit = refit([...places.values()], box, box.height * largest, fitBefore);
     const sizes = [...places.values()].map((word) => word.size * fit.scale);
     // First the small words are made larger beside the large ones; then the rarest are left out.
     if (shown.length > atLeast && Math.min(...sizes) < smallestPx) {
@@ -94,7 +97,7 @@ export function layOut(
     });
     // In the order of their keys, so that a change of rank does not move elements about in the page.
     drawn.sort((a, b) => (a.key < b.key ? -1 : 1));
-    const memory = { places: new Map([...before, ...places]), least };
+    const memory = { places: new Map([...before, ...places]), least, stood: { fit, box } };
     return { drawn, left: words.length - shown.length, memory };
   }
 }

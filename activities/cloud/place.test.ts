@@ -6,6 +6,7 @@
  * [V32] A word keeps its place when it grows.
  * [V33] A new word moves no other.
  * [V34] The same words in the same order make the same cloud.
+ * [V38] The cloud is not scaled anew for every vote.
  * [V35] Words are readable, or counted as left out.
  */
 import { describe, expect, it } from 'vitest';
@@ -148,6 +149,27 @@ describe('the cloud in its box', () => {
     expect(drawn.length + left).toBe(150);
     expect(drawn.length).toBeGreaterThan(60);
     for (const word of drawn) expect(word.size, word.key).toBeGreaterThanOrEqual(28);
+  });
+
+  it('[V38] through a hundred votes the cloud is scaled anew a few times only', () => {
+    const random = dice(4);
+    const words = wordsOf(40, 2).map((word) => ({ ...word }));
+    let { memory } = layOut(words, nothingPlaced, box, measure, 20);
+    let scaled = 0;
+    for (let vote = 0; vote < 100; vote++) {
+      const word = words[Math.floor(random() * words.length)];
+      if (word) word.count++;
+      const next = layOut(
+        words.toSorted((a, b) => b.count - a.count),
+        memory,
+        box,
+        measure,
+        20,
+      ).memory;
+      if (next.stood?.fit !== memory.stood?.fit) scaled++;
+      memory = next;
+    }
+    expect(scaled).toBeLessThan(40);
   });
 
   it('[V35] one word is large and not absurdly so', () => {

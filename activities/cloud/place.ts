@@ -82,11 +82,34 @@ export function fitInto(placed: Iterable<Placed>, frame: Frame, largest: number)
   return { scale, centre: { x: (left + right) / 2, y: (top + bottom) / 2 } };
 }
 
+/** How much larger the words could be before the cloud is scaled anew: what rests is read more easily. */
+const slack = 1.07;
+
+/** The fit of before as long as all words are inside the frame and would hardly be larger with another. */
+export function refit(
+  placed: readonly Placed[],
+  frame: Frame,
+  largest: number,
+  before: Fit | undefined,
+): Fit {
+  const best = fitInto(placed, frame, largest);
+  if (!before || best.scale > before.scale * slack) return best;
+  const inside = placed.every(({ x, y, width, height }) => {
+    const across = (Math.abs(x - before.centre.x) + width / 2) * before.scale;
+    const down = (Math.abs(y - before.centre.y) + height / 2) * before.scale;
+    return across <= frame.width / 2 + 0.5 && down <= frame.height / 2 + 0.5;
+  });
+  return inside ? before : best;
+}
+
 type Sized = Omit<Placed, 'x' | 'y'>;
+
+/** No phrase is wider than so many of the largest font size: one long answer would make all others small. */
+const widest = 9;
 
 /** Area, not length, shows the count: hence the root. */
 function withSize({ key, count, width, height }: Measured, most: number, least: number): Sized {
-  const size = Math.max(least, Math.sqrt(count / most));
+  const size = Math.max(least, Math.min(Math.sqrt(count / most), widest / width));
   return { key, size, width: (width + air.x * 2) * size, height: (height + air.y * 2) * size };
 }
 

@@ -123,7 +123,20 @@ export function verdictOn(
   participant: string,
   entry: Pick<Entry, 'id' | 'common'>,
 ): Verdict {
-  return rulings.verdicts[verdictKey(participant, entry)] ?? (rulings.moderate ? 'pending' : 'approved');
+  return rulings.verdicts[verdictKey(participant, entry)] ?? unruled(rulings);
+}
+
+/** `verdictOn` for many entries under the same rulings; fast where nothing was ruled yet. */
+export function verdictsUnder(
+  rulings: Rulings,
+): (participant: string, entry: Pick<Entry, 'id' | 'common'>) => Verdict {
+  const verdict = unruled(rulings);
+  if (Object.keys(rulings.verdicts).length === 0) return () => verdict;
+  return (participant, entry) => rulings.verdicts[verdictKey(participant, entry)] ?? verdict;
+}
+
+function unruled({ moderate }: Rulings): Verdict {
+  return moderate ? 'pending' : 'approved';
 }
 
 /** No editing at all: what a kind's tests and the export start from. */

@@ -1,5 +1,6 @@
 /** What many people wrote, counted by what counts as the same; and the list of it, as the presenter's rulings leave it. */
-import { type Verdict, type Visibility, verdictOn } from './kind.ts';
+import { foremost } from './foremost.ts';
+import { type Verdict, type Visibility, verdictsUnder } from './kind.ts';
 import { legible, sameAs } from './legible.ts';
 import { cellsOf, changed, emptyTable, type Table } from './table.ts';
 
@@ -42,8 +43,10 @@ export interface Gathering {
 
 interface Group {
   readonly key: string;
+  /** Its own key, and those merged into it. */
+  readonly keys: string[];
   count: number;
-  best?: { readonly form: string; readonly own: boolean; readonly times: number };
+  best: { readonly form: string; readonly own: boolean; readonly times: number } | undefined;
 }
 
 /** Most frequent first, then by key; merged as the presenter said, without what is hidden or waits. */
@@ -53,25 +56,26 @@ export function gathered(
   { most, limit, together = emptyTable }: Gathering,
 ): { readonly shown: readonly Wording[]; readonly more: number } {
   const { rulings, to } = visibility;
-  const verdictOf = (key: string) => verdictOn(rulings, '', { id: key, common: true });
+  const verdictUnder = verdictsUnder(rulings);
+  const verdictOf = (key: string) => verdictUnder('', { id: key, common: true });
+  const isMerging = Object.keys(rulings.merges).length > 0;
   const groups = new Map<string, Group>();
-  const groupOf = new Map<string, Group>();
   for (const [key, count] of cellsOf(people)) {
     // What was refused stands alone, so that it cannot be seen through the word it was merged into.
-    const into = verdictOf(key) === 'approved' ? endOf(rulings.merges, key) : key;
+    const into = isMerging && verdictOf(key) === 'approved' ? endOf(rulings.merges, key) : key;
     if (to !== 'presenter' && verdictOf(into) !== 'approved') continue;
-    const group = groups.get(into) ?? { key: into, count: 0 };
-    group.count += count;
-    groups.set(into, group);
-    groupOf.set(key, group);
+    const group = groups.get(into);
+    if (group) {
+      group.count += count;
+      group.keys.push(key);
+    } else groups.set(into, { key: into, count, keys: [key], best: undefined });
   }
-  if (Object.keys(rulings.merges).length > 0) countOnce(groupOf, together);
-  const list = [...groups.values()].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
-  const shown = list.slice(0, most);
-  const wanted = new Set(shown);
+  if (isMerging) countOnce(groups, together);
+  const shown = foremost(groups.values(), most, (a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+  const wanted = new Map(shown.flatMap((group) => group.keys.map((key) => [key, group] as const)));
   for (const [form, { key, times }] of cellsOf(forms)) {
-    const group = groupOf.get(key);
-    if (group && wanted.has(group)) preferForm(group, { form, own: key === group.key, times });
+    const group = wanted.get(key);
+    if (group) preferForm(group, { form, own: key === group.key, times });
   }
   return {
     shown: shown.map(({ key, count, best }) => ({
@@ -80,12 +84,14 @@ export function gathered(
       count,
       ...(to === 'presenter' ? { verdict: verdictOf(key) } : {}),
     })),
-    more: list.length - shown.length,
+    more: groups.size - shown.length,
   };
 }
 
 /** A participant who wrote two things that were merged is one participant. */
-function countOnce(groupOf: ReadonlyMap<string, Group>, together: Table<readonly string[]>): void {
+function countOnce(groups: ReadonlyMap<string, Group>, together: Table<readonly string[]>): void {
+  const merged = [...groups.values()].filter((group) => group.keys.length > 1);
+  const groupOf = new Map(merged.flatMap((group) => group.keys.map((key) => [key, group] as const)));
   for (const [, keys] of cellsOf(together)) {
     const seen = new Set<Group>();
     for (const key of keys) {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { faultAt, readOptions } from '../directive.ts';
 import type { AskedKind } from '../kind.ts';
 import { isBlank, legible, lengthOf, sameAs } from '../legible.ts';
+import { once } from '../once.ts';
 import { changed, emptyTable, type Table } from '../table.ts';
 import { gathered, noWordings, type Wording, type Wordings, withWording } from '../wordings.ts';
 
@@ -110,8 +111,9 @@ export const cloud: AskedKind<CloudOptions, CloudResponse, CloudTally, CloudReve
     };
   },
 
-  entries: ({ words }) =>
+  entries: once(({ words }) =>
     words.map((word) => ({ id: sameAs(word), text: legible(word, wordLimit), common: true })),
+  ),
   merges: true,
 
   sample: {

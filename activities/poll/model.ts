@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { distinct, identified, readOptions } from '../directive.ts';
 import type { AskedKind, Column } from '../kind.ts';
 import { isBlank, legible, lengthOf, sameAs } from '../legible.ts';
+import { once } from '../once.ts';
 import { gathered, noWordings, type Wording, type Wordings, withWording } from '../wordings.ts';
 
 /** Longest "other" a phone may send, in characters. */
@@ -190,8 +191,9 @@ export const poll: AskedKind<PollOptions, PollResponse, PollTally, PollRevealed>
     };
   },
 
-  entries: ({ other }) =>
+  entries: once(({ other }) =>
     other === undefined ? [] : [{ id: sameAs(other), text: legible(other, otherLimit), common: true }],
+  ),
 
   sample: {
     question: 'A change at work, lately: how did it land?',

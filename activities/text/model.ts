@@ -1,8 +1,10 @@
 /** Text: a short answer in everyone's own words, shown as a wall. */
 import * as v from 'valibot';
 import { faultAt, readOptions } from '../directive.ts';
-import { type AskedKind, type Verdict, type Visibility, verdictOn } from '../kind.ts';
+import { foremost } from '../foremost.ts';
+import { type AskedKind, type Verdict, type Visibility, verdictsUnder } from '../kind.ts';
 import { fingerprint, isBlank, legibleLines, lengthOf } from '../legible.ts';
+import { once } from '../once.ts';
 import { cellsOf, changed, emptyTable, type Table } from '../table.ts';
 
 /** Texts that phones and the room screen get; the rest is counted. */
@@ -91,16 +93,20 @@ export const text: AskedKind<TextOptions, TextResponse, TextTally, TextRevealed>
 
   reveal(options, { people, entries }, visibility) {
     if (visibility.results === 'hidden') return { people };
-    const visible = newestFirst(entries, visibility);
-    const limit = visibility.to === 'presenter' ? presenterLimit[visibility.results] : shownLimit;
-    const alike = new Map<string, number>();
-    for (const { id } of visible) alike.set(id, (alike.get(id) ?? 0) + 1);
-    const shown = visible.slice(0, limit).map(({ participant, id, text, verdict }): TextEntry => {
+    const { to, results } = visibility;
+    const visible = visibleOf(entries, visibility);
+    const newest = foremost(visible, to === 'presenter' ? presenterLimit[results] : shownLimit, newestFirst);
+    const alike = new Map(newest.map(({ id }) => [id, 0]));
+    for (const { id } of visible) {
+      const count = alike.get(id);
+      if (count !== undefined) alike.set(id, count + 1);
+    }
+    const shown = newest.map(({ participant, id, text, verdict }): TextEntry => {
       // Texts alike are told apart by counting from the oldest, so that a key stays when newer ones arrive.
       const rank = alike.get(id) ?? 1;
       alike.set(id, rank - 1);
       const seen = { key: `${id}-${rank}`, text: legibleLines(text, options.limit) };
-      return visibility.to === 'presenter' ? { ...seen, participant, entry: id, verdict } : seen;
+      return to === 'presenter' ? { ...seen, participant, entry: id, verdict } : seen;
     });
     return { people, entries: shown, more: visible.length - shown.length };
   },
@@ -115,7 +121,7 @@ export const text: AskedKind<TextOptions, TextResponse, TextTally, TextRevealed>
     };
   },
 
-  entries: ({ text }) => [{ id: fingerprint(text), text: legibleLines(text, longest), common: false }],
+  entries: once(({ text }) => [{ id: fingerprint(text), text: legibleLines(text, longest), common: false }]),
 
   sample: {
     question: 'What makes you proud of the place you live in?',
@@ -137,15 +143,27 @@ export const text: AskedKind<TextOptions, TextResponse, TextTally, TextRevealed>
   },
 };
 
-/** What may be seen, in the order of time; who answered in the same millisecond stands in the order of their ids. */
-function newestFirst(entries: TextTally['entries'], { to, rulings }: Visibility) {
-  return cellsOf(entries)
-    .map(([participant, entry]) => {
-      const verdict = verdictOn(rulings, participant, { id: entry.id, common: false });
-      return { ...entry, participant, verdict };
-    })
-    .filter(({ verdict }) => to === 'presenter' || verdict === 'approved')
-    .sort((a, b) => b.at - a.at || (a.participant < b.participant ? 1 : -1));
+interface Seen {
+  readonly participant: string;
+  readonly id: string;
+  readonly text: string;
+  readonly at: number;
+  readonly verdict: Verdict;
+}
+
+function visibleOf(entries: TextTally['entries'], { to, rulings }: Visibility): Seen[] {
+  const verdictOf = verdictsUnder(rulings);
+  const visible: Seen[] = [];
+  for (const [participant, { id, text, at }] of cellsOf(entries)) {
+    const verdict = verdictOf(participant, { id, common: false });
+    if (to === 'presenter' || verdict === 'approved') visible.push({ participant, id, text, at, verdict });
+  }
+  return visible;
+}
+
+/** Who answered in the same millisecond stands in the order of their ids. */
+function newestFirst(a: Seen, b: Seen): number {
+  return b.at - a.at || (a.participant < b.participant ? 1 : -1);
 }
 
 const sampleTexts = [

@@ -37,12 +37,14 @@ export function Console({ code, connection }: ConsoleProps) {
   return (
     <div class="console">
       <Header control={control} deck={deck.value} view={view} lost={lost} />
-      <Notices view={view} />
-      <main>
-        <SlidesSide control={control} deck={deck.value} view={view} />
-        <AudienceSide control={control} deck={deck.value} view={view} />
-      </main>
-      <Aside control={control} view={view} />
+      <div class="scroller">
+        <Notices view={view} />
+        <main>
+          <SlidesSide control={control} deck={deck.value} view={view} />
+          <AudienceSide control={control} deck={deck.value} view={view} />
+        </main>
+        <Aside control={control} view={view} />
+      </div>
       <StepsBar control={control} view={view} />
       <Problem control={control} />
       <Dialogs control={control} code={code} />

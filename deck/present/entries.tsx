@@ -1,4 +1,6 @@
 /** What people wrote, for the presenter's verdict: a queue of what waits, and below it what is decided. */
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { words } from '../../activities/words/console.ts';
 import { count } from '../../activities/words/say.ts';
 import type { ModerationEntry, PresenterActivity } from '../../protocol/views.ts';
@@ -17,12 +19,24 @@ export function Entries({ control, activity }: EntriesProps) {
   const queue = entries.filter(({ verdict }) => verdict === 'pending');
   const decided = entries.filter(({ verdict }) => verdict !== 'pending');
   const more = waiting - queue.length;
+  // Opens by itself when something waits, and never closes under the presenter's hand.
+  const open = useSignal(waiting > 0);
+  const waits = waiting > 0;
+  useEffect(() => {
+    if (waits) open.value = true;
+  }, [waits, open]);
   return (
-    <section class="entries" aria-label={words.entries}>
-      <h3>
+    <details
+      class="entries"
+      open={open.value}
+      onToggle={(event) => {
+        open.value = event.currentTarget.open;
+      }}
+    >
+      <summary>
         {words.entries}
-        {waiting > 0 && <span class="chip warn figures">{count(words.waiting, waiting)}</span>}
-      </h3>
+        {waits && <span class="chip warn figures">{count(words.waiting, waiting)}</span>}
+      </summary>
       <div class="entries-list" ref={list}>
         {queue.length > 0 && (
           <ul class="queue" aria-label={words.queue}>
@@ -40,7 +54,7 @@ export function Entries({ control, activity }: EntriesProps) {
           </ul>
         )}
       </div>
-    </section>
+    </details>
   );
 }
 

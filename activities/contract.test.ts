@@ -232,7 +232,7 @@ describe.each(cases)('$name', ({ kind, options }) => {
       before = tally;
       tally = kind.tally.step(tally, answerOf(response, index));
     }
-    expect(copied(before, tally)).toBeLessThan(4000);
+    expect(copied(before, tally)).toBeLessThan(2000);
     expect(kind.reveal(options, tally, seenBy('screen', { results: 'hidden' }))).toEqual({ people: 10_000 });
     // A result stays bounded too, whatever the crowd wrote.
     expect(JSON.stringify(kind.reveal(options, tally, seenBy('screen'))).length).toBeLessThan(50_000);

@@ -68,8 +68,8 @@ function readItem(item: ListItem, directive: Directive, faults: Fault[]): Agenda
   const match = timed.exec(item.text);
   if (!match) return { text: item.text };
   const [, hour = '', minute = '', half, endHour, endMinute = '', endHalf, rest = ''] = match;
-  const start = minutesOf(hour, minute, half ?? (endHour === undefined ? undefined : endHalf));
   const end = endHour === undefined ? undefined : minutesOf(endHour, endMinute, endHalf);
+  const start = startOf(hour, minute, half ?? endHalf, half === undefined ? end : undefined);
   const fault = (message: string) =>
     faults.push(faultAt(item, directive, `${message} "${legible(item.text, 60)}"`));
   if (start === undefined || start === dayEnd || (endHour !== undefined && end === undefined)) {
@@ -84,6 +84,13 @@ function readItem(item: ListItem, directive: Directive, faults: Fault[]): Agenda
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),
   };
+}
+
+/** A start without am or pm has its end's (1:30–2:00 pm), unless it would be later than that (11:30–1:00 pm). */
+function startOf(hour: string, minute: string, half: string | undefined, end: number | undefined) {
+  const start = minutesOf(hour, minute, half);
+  const isLater = half !== undefined && start !== undefined && end !== undefined && start > end;
+  return isLater ? minutesOf(hour, minute, 'a') : start;
 }
 
 /** Minutes since midnight, or undefined for a time no clock shows. `half` is a or p, as in 1:30 pm. */

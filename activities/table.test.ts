@@ -1,0 +1,67 @@
+/**
+ * What keeps the tallies of large crowds cheap.
+ *
+ * [Q1] A table holds what a map would hold, is the same in any order, and changes without mutation.
+ * [Q2] The foremost are what sorting everything would put first.
+ * [Q3] What was worked out once is not worked out again.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foremost } from './foremost.ts';
+import { copied, frozen, throughJson } from './given.ts';
+import { once } from './once.ts';
+import { cellsOf, changed, emptyTable, type Table } from './table.ts';
+
+describe('a table', () => {
+  const tableOf = (keys: readonly string[]) =>
+    keys.reduce<Table<number>>(
+      (table, key) => changed(frozen(table), key, (before = 0) => before + 1),
+      emptyTable,
+    );
+
+  it('[Q1] counts as a map would', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.constantFrom('a', 'b', '__proto__', ''), fc.string())), (keys) => {
+        const map = new Map<string, number>();
+        for (const key of keys) map.set(key, (map.get(key) ?? 0) + 1);
+        const table = tableOf(keys);
+        expect(new Map(cellsOf(table))).toEqual(map);
+        expect(tableOf(keys.toReversed())).toStrictEqual(table);
+        expect(throughJson(table)).toStrictEqual(table);
+      }),
+    );
+  });
+
+  it('[Q1] copies little when it is large', () => {
+    const table = tableOf(Array.from({ length: 20_000 }, (_, index) => `key ${index}`));
+    expect(
+      copied(
+        table,
+        changed(table, 'key 7', (before = 0) => before + 1),
+      ),
+    ).toBeLessThan(200);
+  });
+});
+
+describe('the foremost', () => {
+  it('[Q2] are those that sorting would put first', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ max: 20 })), fc.nat(30), (numbers, most) => {
+        const items = numbers.map((number, index) => ({ number, index }));
+        const byNumber = (a: { number: number }, b: { number: number }) => a.number - b.number;
+        expect(foremost(items, most, byNumber)).toEqual(items.toSorted(byNumber).slice(0, most));
+      }),
+    );
+  });
+});
+
+it('[Q3] works out once for each object', () => {
+  let worked = 0;
+  const size = once((list: readonly string[]) => {
+    worked++;
+    return list.length;
+  });
+  const list = ['a', 'b'];
+  expect([size(list), size(list), size(['a'])]).toEqual([2, 2, 1]);
+  expect(worked).toBe(2);
+});

@@ -2,7 +2,7 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { nearest, type Place } from '../../activities/directive.ts';
 import { kindNames } from '../../activities/models.ts';
-import { sentence } from './front-matter.ts';
+import { plainOf, sentence } from './front-matter.ts';
 import type { Source } from './source.ts';
 
 export interface DirectiveComment extends Place {
@@ -89,7 +89,11 @@ function readOptions(
       placeAt(isScalar(key) ? (key.range?.[0] ?? 0) : 0),
     ]),
   );
-  const plain: unknown = value.toJS(document);
-  const options = typeof plain === 'object' && plain !== null ? { ...plain } : {};
+  const plain = plainOf(() => value.toJS(document));
+  if (typeof plain !== 'object' || plain === null) {
+    source.fault(start, `${keyword}: options repeat themselves too often`);
+    return undefined;
+  }
+  const options = { ...plain };
   return { ...start, keyword, options, placeOf: (option) => places.get(option) ?? start };
 }

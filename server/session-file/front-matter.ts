@@ -127,8 +127,9 @@ export function readFrontMatter(source: Source): { settings: Settings; lines: nu
       );
     }
   }
-  const raw: unknown = document.errors.length === 0 && map ? document.toJS() : {};
-  const read = v.safeParse(schema, raw);
+  const raw = document.errors.length === 0 && map ? plainOf(() => document.toJS()) : {};
+  if (raw === undefined) source.fault({ line: 2, column: 1 }, 'front matter repeats itself too often');
+  const read = v.safeParse(schema, raw ?? {});
   if (!read.success) {
     for (const issue of read.issues) {
       const key = issue.path?.[0]?.key;
@@ -169,6 +170,15 @@ function settingsFrom(
 function themeOf(name: string | undefined): 'paper' | 'night' | 'harvest' {
   if (name === 'harvest' || name === 'night' || name === 'paper') return name;
   return dark.test(name ?? '') ? 'night' : 'paper';
+}
+
+/** Plain data of a YAML value, or undefined where aliases would multiply it beyond all measure. */
+export function plainOf(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 /** YAML's own words end in a picture of the line, which our place says already. */

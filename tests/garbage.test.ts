@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { ask, entered, type Hall, openHall } from './hall.ts';
 import { LightPhone } from './light-phone.ts';
+import { seeded } from './seeded.ts';
 import { type Served, serve } from './serve.ts';
-import { seeded } from './simulation.ts';
 
 const deep = (levels: number): unknown => {
   let value: unknown = 'deep';

@@ -16,17 +16,7 @@ import { begin, someActivity, someDefinition } from '../server/session/given.ts'
 import { projectPhone, projectRoom } from '../server/session/project.ts';
 import { currentRound, isOpen, type State } from '../server/session/state.ts';
 import { foldTally } from '../server/session/tally.ts';
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed + 0x6d2b79f5;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { seeded } from './seeded.ts';
 
 /** A clock that goes on only when told to. */
 export class PlayedClock implements Clock {

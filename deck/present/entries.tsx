@@ -4,8 +4,8 @@ import { useEffect } from 'preact/hooks';
 import { words } from '../../activities/words/console.ts';
 import { count } from '../../activities/words/say.ts';
 import type { ModerationEntry, PresenterActivity } from '../../protocol/views.ts';
+import { useScrolls } from '../scrolls.ts';
 import type { Control } from './control.ts';
-import { useScrolls } from './scrolls.ts';
 
 interface EntriesProps {
   readonly control: Control;

@@ -1,8 +1,8 @@
 /** The speaker's notes of a slide, in a size that can be read from where one stands. */
 import { useLayoutEffect } from 'preact/hooks';
 import { words } from '../../activities/words/console.ts';
+import { useScrolls } from '../scrolls.ts';
 import { noteSizes, prefer, preferences } from './preferences.ts';
-import { useScrolls } from './scrolls.ts';
 
 /** `html` was sanitised by the server. `lang` is what the deck is written in. */
 export function Notes({ html, lang }: { readonly html: string; readonly lang: string }) {

@@ -1,57 +1,37 @@
-/** The results of a session, kept up to date while the page is looked at. */
-import { useEffect, useState } from 'preact/hooks';
-import type { Description } from '../../activities/kind.ts';
+/** The results of a session as a report: what it was, what came out in short, then each question with its rounds. */
+import { useEffect } from 'preact/hooks';
 import { wear } from '../../activities/look/wear.ts';
 import { words } from '../../activities/words/console.ts';
 import { count, fill } from '../../activities/words/say.ts';
 import type { ResultsActivity, ResultsView } from '../../protocol/views.ts';
-import { Result } from '../mount.tsx';
-import { fetchResults } from './fetch-results.ts';
-
-const every = 5_000;
+import { Refused } from '../messages.tsx';
+import { usePrinting } from './printing.ts';
+import { type Kept, useResults } from './refresh.ts';
+import { anchorOf, ResultSection } from './result-section.tsx';
 
 export function Results({ code, first }: { readonly code: string; readonly first: ResultsView }) {
-  const [results, setResults] = useState(first);
+  const kept = useResults(code, first);
+  const { results, state } = kept;
   useEffect(() => {
     document.title = fill(words.resultsOf, { title: first.title });
-    document.documentElement.lang = 'en';
     wear(first.look);
   }, [first]);
-  useEffect(() => {
-    const timer = setInterval(async () => {
-      if (document.visibilityState !== 'visible') return;
-      const next = await fetchResults(code);
-      if (typeof next !== 'string') setResults(next);
-    }, every);
-    return () => clearInterval(timer);
-  }, [code]);
+  usePrinting(first.look);
+  if (state !== 'fresh' && state !== 'lost') return <Refused reason={state} link="results" />;
   const { activities } = results;
   return (
     <main class="report">
-      <Head code={code} results={results} />
-      {activities.length > 1 && (
-        <nav class="overview" aria-labelledby="overview">
-          <h2 id="overview">{words.overview}</h2>
-          <ol>
-            {activities.map(({ id, question, rounds }) => (
-              <li key={id}>
-                <a href={`#${id}`} dir="auto">
-                  {question}
-                </a>{' '}
-                <span class="figures">
-                  {count(
-                    words.answered,
-                    rounds.reduce((sum, { answered }) => sum + answered, 0),
-                  )}
-                </span>
-              </li>
-            ))}
-          </ol>
-        </nav>
-      )}
-      {results.participants === 0 && <p class="soft">{words.noResults}</p>}
-      {activities.map((activity) => (
-        <Activity key={activity.id} activity={activity} now={results.now} />
+      <Head code={code} kept={kept} />
+      {results.participants === 0 && <p class="none">{words.noResults}</p>}
+      {activities.length > 1 && <Overview results={results} />}
+      {activities.map((activity, index) => (
+        <ResultSection
+          key={activity.id}
+          activity={activity}
+          number={index + 1}
+          now={results.now}
+          lang={results.lang}
+        />
       ))}
     </main>
   );
@@ -65,125 +45,90 @@ const downloads = [
   ['results.json', words.downloadJson],
 ] as const;
 
-function Head({ code, results }: { readonly code: string; readonly results: ResultsView }) {
-  const { title, lang, startedAt, endedAt, participants, activities, retain, now } = results;
-  const when =
-    endedAt === null
-      ? fill(words.running, { start: dateAndTime(startedAt) })
-      : fill(words.endedAt, { start: dateAndTime(startedAt), end: dateAndTime(endedAt) });
+function Head({ code, kept }: { readonly code: string; readonly kept: Kept }) {
+  const { title, lang, startedAt, endedAt, participants, activities, retain } = kept.results;
+  const facts = [
+    [words.began, dateAndTime(startedAt)],
+    [words.endedWhen, endedAt === null ? words.stillRunning : dateAndTime(endedAt)],
+    [words.participants, participants],
+    [words.questions, activities.length],
+    [words.joinCode, kept.results.code],
+    ...(retain === null ? [] : [[words.kept, count(words.keptFor, retain)] as const]),
+  ] as const;
   return (
     <header>
-      <p class="kind">{words.resultsTitle}</p>
+      <p class="kicker">{words.resultsTitle}</p>
       <h1 lang={lang} dir="auto">
         {title}
       </h1>
-      <p class="soft">
-        {results.code}, {when}. {count(words.participants, participants)},{' '}
-        {count(words.activities, activities.length)}.{' '}
-        {retain === null ? '' : count(words.deletedAfter, retain)}{' '}
-        {fill(words.lastUpdate, { time: time(now) })}.
-      </p>
+      <dl class="facts">
+        {facts.map(([name, fact]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd class="figures">{fact}</dd>
+          </div>
+        ))}
+      </dl>
       <ul class="downloads" aria-label={words.downloads}>
         {downloads.map(([file, name]) => (
           <li key={file}>
             <a href={`/${code}/${file}`} download>
-              ↓ {name}
+              <span aria-hidden="true">↓ </span>
+              {name}
             </a>
           </li>
         ))}
       </ul>
+      <Freshness kept={kept} />
     </header>
   );
 }
 
-function Activity({ activity, now }: { readonly activity: ResultsActivity; readonly now: number }) {
-  const { id, kind, question, rounds, current } = activity;
-  const earlier = rounds.slice(0, -1).map(({ revealed }) => revealed);
-  const latest = rounds.at(-1);
+/** The time changes every few seconds and is not read aloud; that the server is gone is. */
+function Freshness({ kept: { results, state, refresh } }: { readonly kept: Kept }) {
+  const time = new Date(results.now).toLocaleTimeString(undefined, {
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+  });
   return (
-    <section id={id} aria-labelledby={`title-${id}`}>
-      <p class="kind">{kind}</p>
-      <h2 id={`title-${id}`} dir="auto">
-        {question}
-      </h2>
-      {!current && <p class="soft">{words.dropped}</p>}
-      {latest && latest.answered > 0 && (
-        <div class="chart-box">
-          <Result
-            activity={activity}
-            revealed={latest.revealed}
-            earlier={earlier}
-            results="final"
-            now={now}
-          />
-        </div>
-      )}
-      {rounds.map(({ round, answered, description }) => (
-        <div key={round} class="round">
-          {rounds.length > 1 && <h3>{fill(words.round, { number: round })}</h3>}
-          <p>{description.sentence}</p>
-          {answered > 0 && <DescriptionTable description={description} caption={question} />}
-        </div>
-      ))}
-    </section>
+    <p class="freshness">
+      <span role="status" class="stale">
+        {state === 'lost' && fill(words.notUpToDate, { time })}
+      </span>
+      {state === 'fresh' && <span class="figures">{fill(words.lastUpdate, { time })}</span>}
+      <button type="button" onClick={refresh}>
+        {words.refresh}
+      </button>
+    </p>
   );
 }
 
-/** Rows that are shown at once; longer tables open on demand and print whole. */
-const shortTable = 12;
-
-function DescriptionTable({
-  description,
-  caption,
-}: {
-  readonly description: Description;
-  readonly caption: string;
-}) {
-  const { head, rows } = description.table;
-  const table = (
-    <div class="table-box">
-      <table>
-        <caption class="heard">{caption}</caption>
-        <thead>
-          <tr>
-            {head.map((title) => (
-              <th scope="col" key={title}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, line) => (
-            <tr key={`${line} ${row[0]}`}>
-              {row.map((cell, column) => (
-                <td key={head[column]} class={typeof cell === 'number' ? 'figures' : ''} dir="auto">
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-  if (rows.length <= shortTable) return table;
+function Overview({ results: { activities, lang } }: { readonly results: ResultsView }) {
   return (
-    <details>
-      <summary>{fill('{title} ({number})', { title: head[0] ?? '', number: rows.length })}</summary>
-      {table}
-    </details>
+    <nav class="overview" aria-labelledby="overview-title">
+      <h2 id="overview-title">{words.overview}</h2>
+      <ol lang={lang}>
+        {activities.map((activity) => (
+          <li key={activity.id}>
+            <a href={`#${anchorOf(activity.id)}`} dir="auto">
+              {activity.question}
+            </a>
+            <span class="figures" lang="en">
+              {count(words.answered, answersOf(activity))}
+              {activity.rounds.length > 1 && `, ${count(words.rounds, activity.rounds.length)}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
+}
+
+function answersOf({ rounds }: ResultsActivity): number {
+  return rounds.reduce((sum, { answered }) => sum + answered, 0);
 }
 
 function dateAndTime(at: number): string {
   return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-}
-
-function time(at: number): string {
-  return new Date(at).toLocaleTimeString(undefined, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
 }

@@ -1,11 +1,11 @@
 /**
  * Reading what an author wrote.
  *
- * [D1] An id is made of small letters and digits of any script, at most 60 characters, never empty.
- * [D2] Different texts have different ids within a list, and an id does not depend on its neighbours without need.
- * [D3] A near miss is at most two edits away, one for short words.
- * [D4] Every mistake becomes a fault where it was made: at the option, at the item of the list, or at the directive.
- * [D5] What the list fills, an author cannot write as an option.
+ * [KD1] An id is made of small letters and digits of any script, at most 60 characters, never empty.
+ * [KD2] Different texts have different ids within a list, and an id does not depend on its neighbours without need.
+ * [KD3] A near miss is at most two edits away, one for short words.
+ * [KD4] Every mistake becomes a fault where it was made: at the option, at the item of the list, or at the directive.
+ * [KD5] What the list fills, an author cannot write as an option.
  */
 import fc from 'fast-check';
 import * as v from 'valibot';
@@ -14,7 +14,7 @@ import { distinct, faultAt, identified, nearest, readOptions, slug } from './dir
 import { directiveOf } from './given.ts';
 
 describe('slug', () => {
-  it('[D1] keeps letters and digits, without accents', () => {
+  it('[KD1] keeps letters and digits, without accents', () => {
     expect(slug('Élan vital!')).toBe('elan-vital');
     expect(slug('  A change at work, lately: how did it land? ')).toBe(
       'a-change-at-work-lately-how-did-it-land',
@@ -24,13 +24,13 @@ describe('slug', () => {
     expect(slug('何が変わりましたか')).toBe('何が変わりましたか');
   });
 
-  it('[D1] gives an id to a text without letters, and to none', () => {
+  it('[KD1] gives an id to a text without letters, and to none', () => {
     expect(slug('👍')).toMatch(/^item-[0-9a-f]{16}$/);
     expect(slug('👍')).not.toBe(slug('👎'));
     expect(slug(' ')).toBe('item');
   });
 
-  it('[D1] makes an id of any text', () => {
+  it('[KD1] makes an id of any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         const id = slug(text);
@@ -42,14 +42,14 @@ describe('slug', () => {
     );
   });
 
-  it('[D2] tells long texts apart that begin alike', () => {
+  it('[KD2] tells long texts apart that begin alike', () => {
     const long = 'I feel that the people I work with most closely every day support me when ';
     expect(slug(`${long}I am ill`)).not.toBe(slug(`${long}I am late`));
   });
 });
 
 describe('the texts of a list', () => {
-  it('[D2] have the slug, and a fingerprint where others have the same', () => {
+  it('[KD2] have the slug, and a fingerprint where others have the same', () => {
     const [c, java, cpp] = identified(['C', 'Java', 'C++']).map((each) => each.id);
     expect(java).toBe('java');
     expect(c).toMatch(/^c-[0-9a-f]{16}$/);
@@ -57,12 +57,12 @@ describe('the texts of a list', () => {
     expect(c).not.toBe(cpp);
   });
 
-  it('[D2] have one id when they are the same but for case', () => {
+  it('[KD2] have one id when they are the same but for case', () => {
     const [a, b] = identified(['Yes', ' yes']).map((each) => each.id);
     expect(a).toBe(b);
   });
 
-  it('[D2] keep their ids in another order', () => {
+  it('[KD2] keep their ids in another order', () => {
     const texts = ['C', 'C++', 'Java', '👍', '👎'];
     const idsOf = (list: readonly string[]) => new Map(identified(list).map(({ id, text }) => [text, id]));
     expect(idsOf(texts.toReversed())).toEqual(new Map([...idsOf(texts)].reverse()));
@@ -71,7 +71,7 @@ describe('the texts of a list', () => {
 });
 
 describe('nearest', () => {
-  it('[D3] finds slips', () => {
+  it('[KD3] finds slips', () => {
     const known = ['choose', 'other', 'sort', 'id'];
     expect(nearest('chose', known)).toBe('choose');
     expect(nearest('Choose', known)).toBe('choose');
@@ -79,7 +79,7 @@ describe('nearest', () => {
     expect(nearest('sorted', known)).toBe('sort');
   });
 
-  it('[D3] guesses nothing far away', () => {
+  it('[KD3] guesses nothing far away', () => {
     expect(nearest('banana', ['choose', 'other', 'sort'])).toBeUndefined();
     expect(nearest('no', ['id'])).toBeUndefined();
     expect(nearest('is', ['id'])).toBe('id');
@@ -108,14 +108,14 @@ describe('readOptions', () => {
     return reading.ok ? [] : reading.faults;
   };
 
-  it('[D4] reads what is right', () => {
+  it('[KD4] reads what is right', () => {
     expect(read({}, ['Yes'])).toEqual({
       ok: true,
       options: { answers: [{ id: 'yes', text: 'Yes' }], size: 3 },
     });
   });
 
-  it('[D4] points at options, items and the directive', () => {
+  it('[KD4] points at options, items and the directive', () => {
     expect(faults({ size: 'big' }, ['Yes'])).toEqual([
       { line: 7, column: 9, message: 'poll: size must be a number' },
     ]);
@@ -126,7 +126,7 @@ describe('readOptions', () => {
     expect(faults({}, [])).toEqual([{ line: 7, column: 1, message: 'poll: needs answers' }]);
   });
 
-  it('[D4] tells of everything at once', () => {
+  it('[KD4] tells of everything at once', () => {
     const messages = faults({ siz: 1, colour: 'red', size: 'big' }, ['x']).map((each) => each.message);
     expect(messages).toEqual([
       'poll: unknown option "siz", did you mean "size"?',
@@ -136,7 +136,7 @@ describe('readOptions', () => {
     ]);
   });
 
-  it('[D5] does not let an author write what the list fills', () => {
+  it('[KD5] does not let an author write what the list fills', () => {
     expect(faults({ answers: [] }, ['Yes']).map((each) => each.message)).toEqual([
       'poll: unknown option "answers"',
     ]);
@@ -145,7 +145,7 @@ describe('readOptions', () => {
     ]);
   });
 
-  it('[D4] keeps a fault on one line', () => {
+  it('[KD4] keeps a fault on one line', () => {
     const [fault] = faults({ [`a\nb${'c'.repeat(99)}`]: 1 }, ['Yes']);
     expect(fault?.message).toMatch(/^poll: unknown option "a bc{36}…"$/);
     const here = directiveOf('poll', 'Why?', {}, []);

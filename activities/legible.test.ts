@@ -1,9 +1,9 @@
 /**
  * What people wrote, shown and compared.
  *
- * [W1] A shown text is bounded and cannot disturb its surroundings; ordinary text of any script stays as it is.
- * [W2] Blank is what would show nothing.
- * [W3] A key is bounded, stable under itself, and the same for spellings of the same.
+ * [KW1] A shown text is bounded and cannot disturb its surroundings; ordinary text of any script stays as it is.
+ * [KW2] Blank is what would show nothing.
+ * [KW3] A key is bounded, stable under itself, and the same for spellings of the same.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ const anyText = fc.oneof(
 );
 
 describe('a text on a screen', () => {
-  it('[W1] stays as it is when it is ordinary', () => {
+  it('[KW1] stays as it is when it is ordinary', () => {
     const ordinary = [
       'It depends',
       'Ça dépend',
@@ -38,7 +38,7 @@ describe('a text on a screen', () => {
     expect(legible('one\n\ntwo', 80)).toBe('one two');
   });
 
-  it('[W1] loses what would disturb others', () => {
+  it('[KW1] loses what would disturb others', () => {
     expect(legible('\u202Eabc\u2066d\u200F', 80)).toBe('abcd');
     expect(legible(`Z${'\u0301'.repeat(50)}!`, 80)).toBe('Z\u0301\u0301\u0301!');
     expect(legible('a\u0000b\u001Bc\tt', 80)).toBe('abc t');
@@ -47,7 +47,7 @@ describe('a text on a screen', () => {
     expect(legible('👍'.repeat(99), 10)).toBe(`${'👍'.repeat(9)}…`);
   });
 
-  it('[W1] is bounded and harmless whatever was written', () => {
+  it('[KW1] is bounded and harmless whatever was written', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 1, max: 40 }), (text, limit) => {
         for (const shown of [legible(text, limit), legibleLines(text, limit)]) {
@@ -62,7 +62,7 @@ describe('a text on a screen', () => {
     );
   });
 
-  it('[W2] is blank when it would show nothing', () => {
+  it('[KW2] is blank when it would show nothing', () => {
     for (const text of [
       '',
       ' \n\t',
@@ -81,7 +81,7 @@ describe('a text on a screen', () => {
 });
 
 describe('a key', () => {
-  it('[W3] ignores case, accents, punctuation and spaces at the ends', () => {
+  it('[KW3] ignores case, accents, punctuation and spaces at the ends', () => {
     for (const text of ['déjà vu', 'DÉJÀ VU', 'Deja-vu!', '  deja  vu ', 'de\u0301ja vu']) {
       expect(sameAs(text)).toBe('deja vu');
     }
@@ -89,7 +89,7 @@ describe('a key', () => {
     expect(folded('İstanbul')).toBe('istanbul');
   });
 
-  it('[W3] keeps the marks that make another letter', () => {
+  it('[KW3] keeps the marks that make another letter', () => {
     for (const [one, other] of [
       ['мой', 'мои'],
       ['か', 'が'],
@@ -102,13 +102,13 @@ describe('a key', () => {
     expect(sameAs('한국')).toBe('한국');
   });
 
-  it('[W3] is the signs themselves where there is nothing else', () => {
+  it('[KW3] is the signs themselves where there is nothing else', () => {
     expect(sameAs('👍')).toBe('👍');
     expect(sameAs('❤️')).toBe(sameAs('❤'));
     expect(sameAs('!!!')).toBe('!!!');
   });
 
-  it('[W3] is bounded, never empty for what shows, and its own key', () => {
+  it('[KW3] is bounded, never empty for what shows, and its own key', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, fc.constant('ﷺ'.repeat(140))), (text) => {
         const key = sameAs(text);
@@ -120,7 +120,7 @@ describe('a key', () => {
     );
   });
 
-  it('[W3] has a fingerprint of 16 digits that differs for texts that differ', () => {
+  it('[KW3] has a fingerprint of 16 digits that differs for texts that differ', () => {
     const texts = Array.from({ length: 20_000 }, (_, index) => fingerprint(`text ${index}`));
     expect(new Set(texts).size).toBe(texts.length);
     expect(texts.every((each) => /^[0-9a-f]{16}$/.test(each))).toBe(true);

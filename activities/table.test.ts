@@ -1,9 +1,9 @@
 /**
  * What keeps the tallies of large crowds cheap.
  *
- * [Q1] A table holds what a map would hold, is the same in any order, and changes without mutation.
- * [Q2] The foremost are what sorting everything would put first.
- * [Q3] What was worked out once is not worked out again.
+ * [KQ1] A table holds what a map would hold, is the same in any order, and changes without mutation.
+ * [KQ2] The foremost are what sorting everything would put first.
+ * [KQ3] What was worked out once is not worked out again.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ describe('a table', () => {
       emptyTable,
     );
 
-  it('[Q1] counts as a map would', () => {
+  it('[KQ1] counts as a map would', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.constantFrom('a', 'b', '__proto__', ''), fc.string())), (keys) => {
         const map = new Map<string, number>();
@@ -32,7 +32,7 @@ describe('a table', () => {
     );
   });
 
-  it('[Q1] copies little when it is large', () => {
+  it('[KQ1] copies little when it is large', () => {
     const table = tableOf(Array.from({ length: 20_000 }, (_, index) => `key ${index}`));
     expect(
       copied(
@@ -44,7 +44,7 @@ describe('a table', () => {
 });
 
 describe('the foremost', () => {
-  it('[Q2] are those that sorting would put first', () => {
+  it('[KQ2] are those that sorting would put first', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ max: 20 })), fc.nat(30), (numbers, most) => {
         const items = numbers.map((number, index) => ({ number, index }));
@@ -55,7 +55,7 @@ describe('the foremost', () => {
   });
 });
 
-it('[Q3] works out once for each object', () => {
+it('[KQ3] works out once for each object', () => {
   let worked = 0;
   const size = once((list: readonly string[]) => {
     worked++;

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts Plenum on a Node that is new enough. Plain and old-fashioned JavaScript, since any Node may read it.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -19,14 +19,26 @@ if (major >= 24) {
   const newer = newerNode();
   if (newer === undefined) {
     process.stderr.write(
-      `Plenum needs Node 24 or newer, this is ${process.versions.node}. Try: npx -p node@24 -p plenum plenum\n`,
+      `Plenum needs Node 24 or newer, this is ${process.versions.node}. Install a newer one, or in this folder: ` +
+        'npm install node@24 (and let npm run its install script).\n',
     );
     process.exit(2);
   }
-  const { status } = spawnSync(newer, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: 'inherit',
+  handOver(newer);
+}
+
+/** Goes on as another process; whoever stops this one stops that one. */
+function handOver(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  // A terminal's Ctrl-C reaches both of us: the other decides when to end. Windows has no other signal to hand on.
+  const forward = process.platform === 'win32' ? () => {} : () => child.kill('SIGTERM');
+  process.on('SIGINT', forward);
+  process.on('SIGTERM', forward);
+  child.on('error', (error) => {
+    process.stderr.write(`${node} cannot be started (${error.message}). Install Node 24 or newer.\n`);
+    process.exit(2);
   });
-  process.exit(status === null ? 1 : status);
+  child.on('close', (status) => process.exit(status === null ? 1 : status));
 }
 
 /** The Node that the npm package `node` has brought, if it is installed. */

@@ -1,21 +1,18 @@
 /** The command `plenum`. Exit codes: 0 fine, 2 a mistake that one sentence explains, 1 a fault of ours. */
 import './heap.ts';
-import { writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, Help, InvalidArgumentError } from 'commander';
 import { pino } from 'pino';
-import { readCode } from '../protocol/ids.ts';
+import { nearest } from '../activities/directive.ts';
 import { announce } from './announce.ts';
-import { exportFormats } from './export/formats.ts';
-import { exportSession } from './export/results.ts';
-import { type Running, readText, run } from './main.ts';
+import { checkFile, eraseSession, writeResults, writeStarter } from './commands.ts';
+import { type Running, run } from './main.ts';
 import { Mistake } from './mistake.ts';
 import { openInBrowser } from './open.ts';
-import { version } from './place.ts';
-import { checkReport, readSessionFile } from './session-file/session-file.ts';
-import { starter } from './session-file/starter.ts';
-import { findStored, folderName, openLog, readLog } from './store.ts';
+import { fromSources, version } from './place.ts';
+import { folderName } from './store.ts';
 
 interface RunFlags {
   port: number;
@@ -31,60 +28,52 @@ interface RunFlags {
 function program(): Command {
   const plenum = new Command('plenum')
     .description('Turns one Markdown file into a live event.')
-    .version(version(), '-V, --version')
-    .helpOption('-h, --help')
+    .usage('<talk.md> [options]\n       plenum <command> [options]')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
     .showSuggestionAfterError()
     .enablePositionalOptions()
     .exitOverride();
 
-  plenum
-    .command('run', { isDefault: true })
+  const running = plenum
+    .command('run', { isDefault: true, hidden: true })
     .description('run a session file; a stopped session resumes')
-    .argument('<talk.md>', 'the session file')
+    .argument('[talk.md]', 'the session file')
+    .argument('[more...]')
     .option('-p, --port <port>', 'port to listen on', readPort, 4800)
     .option('--host <address>', 'interface to listen on (default: all, since phones must reach it)')
     .option('--url <https://…>', 'public address behind a proxy', readUrl)
     .option('--data <folder>', `where answers are kept (default: ${folderName} beside the file)`)
-    .option('--new', 'start afresh instead of resuming')
+    .option('--new', 'start afresh instead of resuming the stopped session')
     .option('--open', 'open the room screen in a browser')
-    .option('--json', 'print one line of JSON once it listens')
-    .action(runFile);
+    .option('--json', 'print one line of JSON once it listens, and nothing else')
+    .action(async (file: string | undefined, more: readonly string[], flags: RunFlags) => {
+      if (file === undefined) {
+        plenum.outputHelp({ error: true });
+        throw new CommanderError(2, 'plenum.nothing', '');
+      }
+      checkCommand(plenum, file, more);
+      await runFile(file, flags);
+    });
 
   plenum
     .command('check')
     .description('look a session file over without running it')
     .argument('<talk.md>')
-    .action((file: string) => {
-      const read = readSessionFile(readText(resolve(file)), { file: basename(file) });
-      const report = checkReport(file, read);
-      if (!read.ok) throw new Mistake(report.trimEnd());
-      process.stdout.write(report);
-    });
+    .action(checkFile);
 
   plenum
     .command('new')
     .description('write a starter file with one of each kind')
     .argument('<talk.md>')
-    .action((file: string) => {
-      try {
-        writeFileSync(file, starter(), { flag: 'wx' });
-      } catch (error) {
-        const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-        throw new Mistake(
-          exists ? `${file} exists already; choose another name.` : `${file} cannot be written.`,
-        );
-      }
-      process.stdout.write(`Wrote ${file}. Run it: plenum ${file}\n`);
-    });
+    .action(writeStarter);
 
   plenum
     .command('results')
     .description('write the results of a session, running or not')
     .argument('[code]', 'the session (default: the newest)')
-    .option(
-      '-o, --output <file>',
-      'a file ending in .xlsx, .csv, .json or .html (default: CSV to the terminal)',
-    )
+    .option('-o, --output <file>', 'ends in .xlsx, .csv, .json or .html (default: CSV to the terminal)')
     .option('--activity <id>', 'one activity alone')
     .option('--data <folder>', 'where answers are kept', folderName)
     .action(writeResults);
@@ -96,13 +85,33 @@ function program(): Command {
     .option('--data <folder>', 'where answers are kept', folderName)
     .action(eraseSession);
 
-  plenum
-    .command('dev', { hidden: true })
-    .argument('<talk.md>')
-    .option('-p, --port <port>', 'port to listen on', readPort, 4800)
-    .option('--host <address>', '', '127.0.0.1')
-    .action((file: string, flags: RunFlags) => runFile(file, { ...flags, dev: true }));
-  return plenum;
+  // With hot reload from the sources, which the package does not have.
+  if (fromSources) {
+    plenum
+      .command('dev', { hidden: true })
+      .argument('<talk.md>')
+      .option('-p, --port <port>', 'port to listen on', readPort, 4800)
+      .option('--host <address>', '', '127.0.0.1')
+      .option('--data <folder>')
+      .option('--json')
+      .action((file: string, flags: RunFlags) => runFile(file, { ...flags, dev: true }));
+  }
+
+  // Running a file is what the command is for: its options stand in the first help.
+  return plenum.configureHelp({
+    visibleOptions: (command) => [
+      ...running.options,
+      ...Help.prototype.visibleOptions.call(new Help(), command),
+    ],
+  });
+}
+
+/** `plenum chek talk.md`: no file, but nearly a command. */
+function checkCommand(plenum: Command, file: string, more: readonly string[]): void {
+  const names = plenum.commands.map((command) => command.name()).filter((name) => !/^(run|dev)$/.test(name));
+  const near = existsSync(file) || file.includes('.') ? undefined : nearest(file, names);
+  if (near) throw new Mistake(`There is no command "${file}", did you mean "${near}"?`);
+  if (more.length > 0) throw new Mistake(`One session file at a time: ${[file, ...more].join(', ')}.`);
 }
 
 function readPort(text: string): number {
@@ -116,18 +125,23 @@ function readUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
     throw new InvalidArgumentError('It must begin with https:// or http://.');
-  return url.origin + url.pathname.replace(/\/+$/, '');
+  if (url.pathname !== '/')
+    throw new InvalidArgumentError(
+      'It must be an address without a path: Plenum needs a host name of its own.',
+    );
+  return url.origin;
 }
 
 async function runFile(file: string, flags: RunFlags): Promise<void> {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2));
   // A fault of ours must never end a running session: it is told, and the room goes on.
   let running: Running | undefined;
-  process.on('uncaughtException', (error) => {
+  const onFault = (error: unknown) => {
     if (!running) return fail(error);
-    log.error({ error: String(error), stack: error.stack }, 'fault');
-  });
-  process.on('unhandledRejection', (error) => log.error({ error: String(error) }, 'fault'));
+    log.error({ error: String(error), stack: error instanceof Error ? error.stack : undefined }, 'fault');
+  };
+  process.on('uncaughtException', onFault);
+  process.on('unhandledRejection', onFault);
   running = await run(file, {
     port: flags.port,
     host: flags.host,
@@ -138,62 +152,28 @@ async function runFile(file: string, flags: RunFlags): Promise<void> {
     log,
     tell: (message) => process.stderr.write(`${message}\n`),
   });
+  stopWhenAsked(running);
   if (flags.json) process.stdout.write(`${JSON.stringify(running.links)}\n`);
   else process.stdout.write(await announce(running));
   if (flags.open) openInBrowser(running.links.room);
-  stopWhenAsked(running);
 }
+
+/** Every answer that was acknowledged is on the disk, so closing may be cut short. */
+const closingMs = 1500;
 
 function stopWhenAsked(running: Running): void {
-  let stopping = false;
+  let [stopping, interrupts] = [false, 0];
   const stop = () => {
-    if (stopping) process.exit(130);
+    if (stopping) return;
     stopping = true;
-    running.close().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
+    setTimeout(() => process.exit(0), closingMs).unref();
+    running.close().then(() => process.exit(0), fail);
   };
-  process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-}
-
-async function writeResults(
-  code: string | undefined,
-  flags: { output?: string; activity?: string; data: string },
-) {
-  const stored = await findStored(resolve(flags.data), codeFrom(code));
-  const extension = /\.(\w+)$/.exec(flags.output ?? '.csv')?.[1] ?? '';
-  const format = Object.hasOwn(exportFormats, extension) ? exportFormats[extension] : undefined;
-  if (!format) throw new Mistake(`${flags.output} must end in .xlsx, .csv, .json or .html.`);
-  const log = await readLog(stored.database);
-  try {
-    const only = flags.activity === undefined ? {} : { activity: flags.activity };
-    const body = await exportSession(log, stored.session, format, only);
-    if (flags.output === undefined) process.stdout.write(body);
-    else writeFileSync(flags.output, body);
-  } finally {
-    await log.close();
-  }
-}
-
-async function eraseSession(code: string, flags: { data: string }): Promise<void> {
-  const wanted = codeFrom(code);
-  const { database, session } = await findStored(resolve(flags.data), wanted);
-  const log = await openLog(database, () => {});
-  try {
-    await log.erase(session);
-  } finally {
-    await log.close();
-  }
-  process.stdout.write(`Session ${wanted} is erased.\n`);
-}
-
-function codeFrom(text: string | undefined) {
-  const code = text === undefined ? undefined : readCode(text);
-  if (text !== undefined && !code)
-    throw new Mistake(`"${text}" is no session's code: it has six letters or digits.`);
-  return code;
+  process.on('SIGINT', () => {
+    if (++interrupts > 1) process.exit(130);
+    stop();
+  });
 }
 
 /** Ends the process: a mistake in its own words, anything else as the fault of ours that it is. */
@@ -211,6 +191,10 @@ function fail(error: unknown): never {
 
 /** Runs the command as typed; for `bin.js`, and when this file is started itself. */
 export async function main(argv: readonly string[]): Promise<void> {
+  // Whoever reads our output may have had enough (`plenum results | head`).
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') fail(error);
+  });
   try {
     await program().parseAsync([...argv]);
   } catch (error) {

@@ -1,5 +1,5 @@
 /** Live editing: each save of the session file reaches the room, and a faulty one leaves the last good version. */
-import { type FSWatcher, watch } from 'node:fs';
+import { realpathSync, watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Clock, Room } from './room.ts';
@@ -27,16 +27,19 @@ export function followFile(
     cancel();
     cancel = clock.after(quietMs, () => void reload(file, room, tell));
   };
-  // Editors save by renaming, which a watch on the file itself would lose: the folder is watched.
-  const watcher: FSWatcher = watch(dirname(file), (_event, name) => {
-    if (name === basename(file)) changed();
+  // What a link leads to may be edited elsewhere.
+  const watchers = [...new Set([file, realpathSync(file)])].map((path) => {
+    // Editors save by renaming, which a watch on the file itself would lose: the folder is watched.
+    const watcher = watch(dirname(path), (_event, name) => {
+      if (name === null || name === basename(path)) changed();
+    });
+    return watcher.on('error', (error) => tell(`Changes of ${path} are not seen any more: ${error.message}`));
   });
-  watcher.on('error', (error) => tell(`Changes of ${file} are not seen any more: ${error.message}`));
   return {
     changed,
     close() {
       cancel();
-      watcher.close();
+      for (const watcher of watchers) watcher.close();
     },
   };
 }
@@ -57,15 +60,20 @@ export async function reload(file: string, room: Room, tell: (message: string) =
   }
   room.warn('file', null);
   if (isSame(read.definition, room.state.definition)) return;
-  const orphans = orphanedBy(room.state, read.definition).map(
+  warnOfOrphans(read.definition, room, tell);
+  const outcome = await room.order({ type: 'define', definition: read.definition });
+  tell('refused' in outcome ? `The change could not be saved (${outcome.refused}).` : `Updated ${name}.`);
+}
+
+/** Before a definition is taken: says which answers will have no place in it, on the console and at the terminal. */
+export function warnOfOrphans(next: Definition, room: Room, tell: (message: string) => void): void {
+  const orphans = orphanedBy(room.state, next).map(
     ({ question, answers }) => `${answers} ${answers === 1 ? 'answer' : 'answers'} to "${question}"`,
   );
   const warning =
     orphans.length === 0 ? null : `This edit leaves without a place: ${orphans.join(', ')}. They are kept.`;
   if (warning) tell(warning);
   room.warn('orphans', warning);
-  const outcome = await room.order({ type: 'define', definition: read.definition });
-  tell('refused' in outcome ? `The change could not be saved (${outcome.refused}).` : `Updated ${name}.`);
 }
 
 /** A definition went through JSON in the log: compared as such. */

@@ -1,6 +1,6 @@
 /** Runs one session file: reads it, opens or resumes its session, serves it, and follows its edits. */
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { nanoid } from 'nanoid';
@@ -10,15 +10,16 @@ import { keyRoles } from '../protocol/rights.ts';
 import { hashKey, newCode, newKey, newSecret } from './access.ts';
 import { reachableAddress } from './addresses.ts';
 import { createPlenumServer } from './http.ts';
-import { followFile, isSame } from './live-file.ts';
+import { followFile, isSame, warnOfOrphans } from './live-file.ts';
 import type { Log } from './log/log.ts';
+import { openSqliteLog } from './log/sqlite.ts';
 import { Mistake } from './mistake.ts';
 import { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
 import type { Order } from './session/decide.ts';
 import { foldLog } from './session/fold.ts';
 import { formatFault, readSessionFile, type SessionFile } from './session-file/session-file.ts';
-import { databaseOf, openLog } from './store.ts';
+import { databaseOf, explained } from './store.ts';
 
 export interface RunOptions {
   readonly port: number;
@@ -62,15 +63,20 @@ export interface Running {
 export async function run(given: string, options: RunOptions): Promise<Running> {
   const file = resolve(given);
   const read = readChecked(file);
+  for (const warning of read.warnings) options.tell(`${formatFault(basename(file), warning)} (warning)`);
+  // Before anything is stored: a start that fails leaves no session behind that the next one would resume.
+  await listen(createServer(), options).then(({ close }) => close());
   const database = databaseOf(file, options.data);
-  const log = await openLog(database, (error) => options.log.error({ error: String(error) }, 'log'));
-  try {
-    const { room, resumed } = await openRoom(log, read, options);
-    return await serve(file, database, log, room, resumed, options);
-  } catch (error) {
-    await log.close();
-    throw error;
-  }
+  return explained(database, async () => {
+    const log = await openSqliteLog(database, (error) => options.log.error({ error: String(error) }, 'log'));
+    try {
+      const { room, resumed } = await openRoom(log, read, options);
+      return await serve(file, database, log, room, resumed, options);
+    } catch (error) {
+      await log.close();
+      throw error;
+    }
+  });
 }
 
 /** The session file, read and without a fault. */
@@ -91,14 +97,18 @@ export function readText(file: string): string {
   }
 }
 
-async function openRoom(log: Log, read: Extract<SessionFile, { ok: true }>, { afresh }: RunOptions) {
+async function openRoom(log: Log, read: Extract<SessionFile, { ok: true }>, { afresh, tell }: RunOptions) {
   if (!afresh) {
     for (const { session } of await log.sessions()) {
       const state = await foldLog(log, session);
       if (state.endedAt !== null) continue;
       const room = new Room(log, state);
-      if (!isSame(read.definition, state.definition))
+      if (read.code !== undefined && read.code !== state.code)
+        tell(`The session goes on with the code ${state.code}; ${read.code} comes with --new.`);
+      if (!isSame(read.definition, state.definition)) {
+        warnOfOrphans(read.definition, room, tell);
         await take(room, { type: 'define', definition: read.definition });
+      }
       return { room, resumed: true };
     }
   }
@@ -138,12 +148,11 @@ async function serve(
     log: options.log,
     dev: options.dev === true,
   });
-  const port = await listen(server, options);
-  const address =
-    options.host && options.host !== '0.0.0.0' ? options.host : reachableAddress(networkInterfaces());
-  url = (
-    options.url ?? `http://${address?.includes(':') ? `[${address}]` : (address ?? 'localhost')}:${port}`
-  ).replace(/\/+$/, '');
+  const { port } = await listen(server, options);
+  const address = /^(|::|0\.0\.0\.0)$/.test(options.host ?? '')
+    ? reachableAddress(networkInterfaces())
+    : options.host;
+  url = options.url ?? `http://${address?.includes(':') ? `[${address}]` : (address ?? 'localhost')}:${port}`;
   const live = followFile(file, room, options.tell);
   const { code } = room.state;
   return {
@@ -172,17 +181,22 @@ async function serve(
   };
 }
 
+interface Listening {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
 /** Connections that wait while a whole hall joins in the same instant. */
 const backlog = 4096;
 
-function listen(server: Server, { port, host }: RunOptions): Promise<number> {
+function listen(server: Server, { port, host }: RunOptions): Promise<Listening> {
   return new Promise((done, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {
         failed(new Mistake(`Port ${port} is in use; stop what uses it, or choose another with --port.`));
       } else if (error.code === 'EACCES') {
         failed(new Mistake(`Port ${port} needs more rights; choose one above 1023 with --port.`));
-      } else if (error.code === 'EADDRNOTAVAIL') {
+      } else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
         failed(new Mistake(`This machine has no address ${host}; leave out --host, or name one of its own.`));
       } else {
         failed(error);
@@ -190,7 +204,10 @@ function listen(server: Server, { port, host }: RunOptions): Promise<number> {
     });
     server.listen({ port, host, backlog }, () => {
       const address = server.address();
-      done(typeof address === 'object' && address ? address.port : port);
+      done({
+        port: typeof address === 'object' && address ? address.port : port,
+        close: () => new Promise((closed) => server.close(() => closed())),
+      });
     });
   });
 }

@@ -1,12 +1,12 @@
 /** Where things are, in the repository (TypeScript) and in the package (compiled, one folder deeper). */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const above = fileURLToPath(new URL('..', import.meta.url));
+/** Whether this is the repository, where the sources run as they are. */
+export const fromSources = import.meta.url.endsWith('.ts');
+
 /** Folder with `package.json`. */
-export const root = existsSync(`${above}package.json`)
-  ? above
-  : fileURLToPath(new URL('../..', import.meta.url));
+export const root = fileURLToPath(new URL(fromSources ? '..' : '../..', import.meta.url));
 
 /** Folder of the built pages. */
 export const pagesFolder = `${root}dist/pages`;

@@ -1,5 +1,5 @@
 /** Where sessions lie on disk: one database for each session file, in a folder `.plenum` beside it. */
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Code } from '../protocol/ids.ts';
 import { CannotOpen, type Log, type SessionRow } from './log/log.ts';
@@ -16,47 +16,95 @@ export interface StoredSession extends SessionRow {
   readonly database: string;
 }
 
-/** Sessions in all databases of the folder, newest first. */
-export async function storedSessions(data: string): Promise<StoredSession[]> {
-  if (!existsSync(data)) throw new Mistake(`There is no folder ${data}; name the data folder with --data.`);
-  const databases = readdirSync(data).filter((name) => name.endsWith('.db'));
-  const found: StoredSession[] = [];
-  for (const name of databases) {
-    const database = join(data, name);
-    const log = readSqliteLog(database);
-    for (const row of await log.sessions()) found.push({ ...row, database });
-    await log.close();
-  }
-  return found.sort((a, b) => b.startedAt - a.startedAt);
+/** What the databases of a folder hold: sessions, newest first, and one sentence for each that cannot be read. */
+interface Found {
+  readonly sessions: readonly StoredSession[];
+  readonly unread: readonly string[];
 }
 
-/** The session of a code, or without one the newest. */
-export async function findStored(data: string, code: Code | undefined): Promise<StoredSession> {
-  const sessions = await storedSessions(data);
-  const found = code === undefined ? sessions[0] : sessions.find((each) => each.code === code);
-  if (found) return found;
-  const known = sessions.map((each) => each.code).join(', ');
-  throw new Mistake(
+async function storedSessions(data: string): Promise<Found> {
+  if (!statSync(data, { throwIfNoEntry: false })?.isDirectory())
+    throw new Mistake(`There is no folder ${data}; name the data folder with --data.`);
+  const sessions: StoredSession[] = [];
+  const unread: string[] = [];
+  for (const name of readdirSync(data).filter((each) => each.endsWith('.db'))) {
+    const database = join(data, name);
+    try {
+      await withLog(
+        database,
+        () => readSqliteLog(database),
+        async (log) => {
+          for (const row of await log.sessions()) sessions.push({ ...row, database });
+        },
+      );
+    } catch (error) {
+      if (!(error instanceof Mistake)) throw error;
+      unread.push(error.message);
+    }
+  }
+  return { sessions: sessions.sort((a, b) => b.startedAt - a.startedAt), unread };
+}
+
+/** The sessions of a code, newest first, or without one the newest. A database that cannot be read hides no other. */
+export async function findStored(
+  data: string,
+  code: Code | undefined,
+  tell: (message: string) => void,
+): Promise<readonly [StoredSession, ...StoredSession[]]> {
+  const { sessions, unread } = await storedSessions(data);
+  const [first, ...others] = code === undefined ? sessions.slice(0, 1) : sessions.filter(hasCode(code));
+  if (first) {
+    for (const message of unread) tell(message);
+    return [first, ...others];
+  }
+  const known = [...new Set(sessions.map((each) => each.code))].join(', ');
+  const none =
     code === undefined
       ? `There is no session in ${data} yet.`
-      : `There is no session ${code} in ${data}${known && `; there is ${known}`}.`,
-  );
+      : `There is no session ${code} in ${data}${known && `; there is ${known}`}.`;
+  throw new Mistake([...unread, none].join('\n'));
 }
 
-/** Opens a log, its `CannotOpen` as a mistake of the operator. */
-export async function openLog(database: string, onFault: (error: unknown) => void): Promise<Log> {
-  return explained(() => openSqliteLog(database, onFault));
+function hasCode(code: Code) {
+  return (session: StoredSession) => session.code === code;
 }
 
-export async function readLog(database: string): Promise<Log> {
-  return explained(async () => readSqliteLog(database));
+/** Opens a log to write, hands it over and closes it; what is wrong with the database is a mistake of the operator. */
+export async function writing<Result>(database: string, use: (log: Log) => Promise<Result>): Promise<Result> {
+  return withLog(database, () => openSqliteLog(database), use);
 }
 
-async function explained<Result>(open: () => Promise<Result>): Promise<Result> {
+/** The same to read, whether or not a server writes to it. */
+export async function reading<Result>(database: string, use: (log: Log) => Promise<Result>): Promise<Result> {
+  return withLog(database, () => readSqliteLog(database), use);
+}
+
+async function withLog<Result>(
+  database: string,
+  open: () => Log | Promise<Log>,
+  use: (log: Log) => Promise<Result>,
+): Promise<Result> {
+  return explained(database, async () => {
+    const log = await open();
+    try {
+      return await use(log);
+    } finally {
+      await log.close();
+    }
+  });
+}
+
+/** Runs what opens or reads a database; what the operator can put right is thrown as a `Mistake`. */
+export async function explained<Result>(database: string, work: () => Promise<Result>): Promise<Result> {
   try {
-    return await open();
+    return await work();
   } catch (error) {
     if (error instanceof CannotOpen) throw new Mistake(error.message);
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR') {
+      throw new Mistake(
+        `${database} is damaged or not a database of Plenum; move it away to begin afresh.`,
+      );
+    }
     throw error;
   }
 }

@@ -13,6 +13,8 @@ const quietMs = 100;
 export interface LiveFile {
   /** Something has happened to the file. */
   changed(): void;
+  /** Resolves when the room has what was read so far. */
+  settled(): Promise<void>;
   close(): void;
 }
 
@@ -23,9 +25,15 @@ export function followFile(
   clock: Clock = room.clock,
 ): LiveFile {
   let cancel: () => void = () => {};
+  // One after the other, so that an older text never comes last.
+  let reading = Promise.resolve();
   const changed = () => {
     cancel();
-    cancel = clock.after(quietMs, () => void reload(file, room, tell));
+    cancel = clock.after(quietMs, () => {
+      reading = reading
+        .then(() => reload(file, room, tell))
+        .catch((error: unknown) => tell(`The change could not be taken: ${error}`));
+    });
   };
   // What a link leads to may be edited elsewhere.
   const watchers = [...new Set([file, realpathSync(file)])].map((path) => {
@@ -37,6 +45,7 @@ export function followFile(
   });
   return {
     changed,
+    settled: () => reading,
     close() {
       cancel();
       for (const watcher of watchers) watcher.close();
@@ -45,7 +54,7 @@ export function followFile(
 }
 
 /** Reads the file once. Resolves when the room has it, or was warned. */
-export async function reload(file: string, room: Room, tell: (message: string) => void): Promise<void> {
+async function reload(file: string, room: Room, tell: (message: string) => void): Promise<void> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   // Gone for a moment, between two steps of an editor: the next change is heard as well.
   if (text === undefined) return;

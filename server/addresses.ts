@@ -4,7 +4,8 @@ import type { NetworkInterfaceInfo } from 'node:os';
 type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
 
 /** Names of bridges, tunnels and virtual machines: phones are never behind them. */
-const virtual = /^(docker|br-|veth|virbr|vmnet|vbox|vEthernet|utun|tun|tap|wg|zt|tailscale|llw|awdl|bridge)/i;
+const virtual =
+  /^(docker|br-|veth|virbr|vmnet|vmware|vbox|virtualbox|vEthernet|hyper-v|utun|tun|tap|wg|zt|tailscale|llw|awdl|bridge)/i;
 
 /** The IPv4 address of the network a room shares, or undefined when there is only this machine. */
 export function reachableAddress(interfaces: Interfaces): string | undefined {

@@ -101,9 +101,7 @@ export async function explained<Result>(database: string, work: () => Promise<Re
   } catch (error) {
     if (error instanceof CannotOpen) throw new Mistake(error.message);
     if (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR') {
-      throw new Mistake(
-        `${database} is damaged or not a database of Plenum; move it away to begin afresh.`,
-      );
+      throw new Mistake(`${database} is damaged or not a database of Plenum; move it away to begin afresh.`);
     }
     throw error;
   }

@@ -105,7 +105,7 @@ async function goTo(slide: (typeof slides)[number], answered = true): Promise<vo
   await presenter.getByRole('button', { name: 'All slides' }).click();
   await presenter
     .getByRole('dialog')
-    .getByRole('button', { name: `${number}.` })
+    .getByRole('button', { name: new RegExp(`^${number}\\b`) })
     .click();
   await presenter.getByText(`Slide ${number} of ${slides.length}`).waitFor();
   if (!answered || slide === 'agenda') return;

@@ -3,7 +3,7 @@
  * [P2] It holds no tests, no sources of pages and no maps.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -24,10 +24,23 @@ const env = {
   npm_config_loglevel: 'error',
 };
 
-it('[P1] [P2] installs and runs elsewhere', async () => {
-  // Pages and server are built by the scripts of npm, as for a release; those need the repository's own commands.
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
+/** The repository's files in a folder of their own: packing builds anew, and other tests use what is built here. */
+function copyOfRepository(): string {
+  const copy = join(folder, 'repository');
+  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
+    encoding: 'utf8',
+  });
+  for (const file of files.split('\0').filter((each) => each !== '' && existsSync(join(root, each))))
+    cpSync(join(root, file), join(copy, file));
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
+
+it('[P1] [P2] installs and runs elsewhere', async () => {
+  // Pages and server are built by the scripts of npm, as for a release.
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
+    cwd: copyOfRepository(),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
@@ -37,23 +50,26 @@ it('[P1] [P2] installs and runs elsewhere', async () => {
   expect(inside.filter((name) => /\.test\.|\.map$|\.tsx?$|fixtures|package\/tests/.test(name))).toEqual([]);
   expect(inside).toContain('package/sessions/welcome.md');
 
-  execFileSync('npm', ['init', '-y'], { cwd: folder, env, stdio: 'ignore' });
+  const elsewhere = join(folder, 'elsewhere');
+  mkdirSync(elsewhere);
+  execFileSync('npm', ['init', '-y'], { cwd: elsewhere, env, stdio: 'ignore' });
   execFileSync('npm', ['install', join(folder, tarball)], {
-    cwd: folder,
+    cwd: elsewhere,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const run = (...args: string[]) =>
-    execFileSync('npx', ['plenum', ...args], { cwd: folder, env, encoding: 'utf8' });
+    execFileSync('npx', ['plenum', ...args], { cwd: elsewhere, env, encoding: 'utf8' });
   expect(run('--version')).toMatch(/^\d+\.\d+\.\d+/);
   run('new', 'talk.md');
 
   const child = spawn('npx', ['plenum', 'talk.md', '--json', '--port', '0', '--host', '127.0.0.1'], {
-    cwd: folder,
+    cwd: elsewhere,
     env,
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   try {
     const { url, code } = await new Promise<{ url: string; code: string }>((resolve, reject) => {
       child.stdout.once('data', (data) => resolve(JSON.parse(String(data))));
@@ -63,8 +79,24 @@ it('[P1] [P2] installs and runs elsewhere', async () => {
     const page = await (await fetch(`${url}/${code}`)).text();
     const [, script = ''] = /src="(\/assets\/[^"]+)"/.exec(page) ?? [];
     expect((await fetch(url + script)).status).toBe(200);
+    // As Ctrl-C in a terminal: npx, where the Node is old our launcher, and the server all hear it, and end.
+    if (child.pid) process.kill(-child.pid, 'SIGINT');
+    await ended;
+    await expect
+      .poll(
+        () =>
+          fetch(url).then(
+            () => 'up',
+            () => 'down',
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe('down');
+    expect(run('results', code)).toContain('session,round,activity');
   } finally {
-    // The group, since npx stands between us and the server.
-    if (child.pid) process.kill(-child.pid, 'SIGTERM');
+    // The group, should one of them be left.
+    if (child.exitCode === null && child.signalCode === null && child.pid)
+      process.kill(-child.pid, 'SIGKILL');
+    await ended;
   }
 }, 180_000);

@@ -32,7 +32,12 @@ export async function serve({ source, args = [] }: ServeOptions): Promise<Served
   const folder = mkdtempSync(join(tmpdir(), 'plenum-'));
   const file = join(folder, 'talk.md');
   writeFileSync(file, source);
-  return start(folder, file, args, 0);
+  try {
+    return await start(folder, file, args, 0);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 async function start(folder: string, file: string, args: readonly string[], port: number): Promise<Served> {
@@ -41,11 +46,15 @@ async function start(folder: string, file: string, args: readonly string[], port
     [join(root, 'server/cli.ts'), file, '--json', '--host', '127.0.0.1', '--port', String(port), ...args],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  // Should the tests end without having stopped it.
+  const abandon = () => child.kill('SIGKILL');
+  process.once('exit', abandon);
   let said = '';
   child.stderr.on('data', (data) => {
     said += data;
   });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  void ended.then(() => process.off('exit', abandon));
   const links = await new Promise<Links>((resolve, reject) => {
     let text = '';
     child.stdout.on('data', (data) => {

@@ -1,7 +1,7 @@
 /** One activity of a session file: the options every kind shares here, the others by its kind. */
 import * as v from 'valibot';
 import { type Directive, type ListItem, nearest, slug } from '../../activities/directive.ts';
-import { isKindName, modelOf } from '../../activities/models.ts';
+import { modelOf } from '../../activities/models.ts';
 import { activityId } from '../../protocol/ids.ts';
 import type { ActivityDefinition } from '../session/definition.ts';
 import type { DirectiveComment } from './comment.ts';
@@ -14,11 +14,18 @@ const shared = v.object({
     v.pipe(
       v.union([v.string(), v.number()]),
       v.transform(String),
-      v.regex(idPattern, 'id must be letters, digits and hyphens'),
+      v.regex(idPattern, 'id must be letters, digits and hyphens, at most 60'),
+      // An id is also a key of plain objects, which have these already.
+      v.check((id) => !(id in {}), 'id must be another word'),
     ),
   ),
   question: v.optional(
-    v.pipe(v.string('question must be a text'), v.trim(), v.minLength(1, 'question must be a text')),
+    v.pipe(
+      v.union([v.string(), v.number()], 'question must be a text'),
+      v.transform(String),
+      v.trim(),
+      v.minLength(1, 'question must be a text'),
+    ),
   ),
   results: v.optional(
     v.picklist(['live', 'hidden', 'presenter'], 'results must be live, hidden or presenter'),
@@ -34,11 +41,11 @@ const shared = v.object({
   moderate: v.optional(v.boolean('moderate must be true or false'), false),
   change: v.optional(v.boolean('change must be true or false'), true),
 });
-const sharedNames = Object.keys(shared.entries);
+export const sharedNames: readonly string[] = Object.keys(shared.entries);
 
 /** `20s`, `2m`, `1m30s`, or a number of seconds; milliseconds, or what was given when it is none of these. */
 function readTime(given: unknown): unknown {
-  if (typeof given === 'number' && given > 0 && given <= 86_400) return given * 1000;
+  if (typeof given === 'number' && given > 0 && given <= 86_400) return Math.round(given * 1000);
   const [, minutes, seconds] =
     (typeof given === 'string' && /^(?:(\d{1,3})m)?(?:(\d{1,4})s)?$/.exec(given)) || [];
   const ms = (Number(minutes ?? 0) * 60 + Number(seconds ?? 0)) * 1000;
@@ -59,8 +66,6 @@ export function readActivity(
   source: Source,
 ): ActivityDefinition | undefined {
   const { keyword, line } = comment;
-  if (!isKindName(keyword)) return undefined;
-  const model = modelOf(keyword);
   const own = Object.entries(comment.options).filter(([name]) => !sharedNames.includes(name));
   const given = Object.fromEntries(
     Object.entries(comment.options).filter(([name]) => sharedNames.includes(name)),
@@ -79,6 +84,11 @@ export function readActivity(
     source.fault(comment, `${keyword}: needs a heading above it, or the option question`);
     return undefined;
   }
+  const items = countOf(around.list);
+  if (items > mostItems) {
+    source.fault(comment, `${keyword}: takes a list of at most ${mostItems} items, this one has ${items}`);
+    return undefined;
+  }
   const directive: Directive = {
     line,
     column: comment.column,
@@ -88,7 +98,7 @@ export function readActivity(
     list: around.list,
     placeOf: comment.placeOf,
   };
-  const options = model.fromMarkdown(directive);
+  const options = modelOf(keyword).fromMarkdown(directive);
   if (!options.ok) {
     for (const fault of options.faults) source.fault(fault, withSharedNames(fault.message));
     return undefined;
@@ -108,6 +118,13 @@ export function readActivity(
     slide: { ...around.slide, f: -1 },
     line,
   };
+}
+
+/** Far more than any kind takes: longer lists are a mistake, and would take long to read. */
+const mostItems = 400;
+
+function countOf(items: readonly ListItem[]): number {
+  return items.reduce((sum, { items: nested }) => sum + 1 + countOf(nested), 0);
 }
 
 /** An unknown option may be a slip of one that every kind shares, which the kind does not know. */

@@ -1,12 +1,12 @@
 /** Lists under a directive: from tokens to items with their text, task box, picture and place. */
-import type { ListItem } from '../../activities/directive.ts';
+import type { ListItem, Place } from '../../activities/directive.ts';
 import { plainText, type Token } from './markdown.ts';
-import { readPicture } from './pictures.ts';
+import { elsewhere, outside, readPicture } from './pictures.ts';
 import type { Source } from './source.ts';
 
-const box = /^\[([ xX])\]\s+/;
+const box = /^\[([ xX])\](?:\s+|$)/;
 
-/** The index behind the block that opens at `start`. */
+/** The index behind the block that opens at `start`; where notes cut it short, the end of the tokens. */
 export function endOfBlock(tokens: readonly Token[], start: number): number {
   const open = tokens[start];
   if (open?.nesting !== 1) return start + 1;
@@ -29,29 +29,44 @@ export function readList(
   source: Source,
 ): ListItem[] {
   const items: ListItem[] = [];
-  const end = endOfBlock(tokens, start) - 1;
-  for (let index = start + 1; index < end; index = endOfBlock(tokens, index)) {
-    items.push(readItem(tokens.slice(index, endOfBlock(tokens, index)), firstLine, source));
+  const level = tokens[start]?.level ?? 0;
+  for (let index = start + 1; index < tokens.length; ) {
+    const token = tokens[index];
+    // The list's own end.
+    if (!token || token.level <= level) break;
+    const end = endOfBlock(tokens, index);
+    items.push(readItem(tokens.slice(index, end), firstLine, source));
+    index = end;
   }
   return items;
 }
 
 function readItem(tokens: readonly Token[], firstLine: number, source: Source): ListItem {
-  const place = source.startOf(firstLine + (tokens[0]?.map?.[0] ?? 0));
-  const inline = tokens.find((token) => token.type === 'inline');
+  const [open] = tokens;
+  const place = source.startOf(firstLine + (open?.map?.[0] ?? 0));
+  const inline = tokens.find((token) => token.type === 'inline' && token.level === (open?.level ?? 0) + 2);
   const text = plainText(inline);
   const task = box.exec(text)?.[1];
-  const image = inline?.children?.find((child) => child.type === 'image');
-  const src = image && readPicture(String(image.attrGet('src') ?? ''));
-  if (src?.kind === 'outside' || src?.kind === 'elsewhere') {
-    source.fault(place, 'pictures of answers must stand beside this file');
-  }
-  const nested = tokens.findIndex((token, index) => index > 0 && isList(token));
+  const nested = tokens.flatMap((token, index) =>
+    isList(token) && token.level === (open?.level ?? 0) + 1 ? readList(tokens, index, firstLine, source) : [],
+  );
   return {
     ...place,
     text: text.replace(box, ''),
     checked: task === undefined ? undefined : task !== ' ',
-    image: src && 'address' in src ? { src: src.address, alt: image?.content ?? '' } : undefined,
-    items: nested < 0 ? [] : readList(tokens, nested, firstLine, source),
+    image: readImage(inline, place, source),
+    items: nested,
   };
+}
+
+function readImage(inline: Token | undefined, place: Place, source: Source): ListItem['image'] {
+  const image = inline?.children?.find((child) => child.type === 'image');
+  const src = String(image?.attrGet('src') ?? '');
+  if (!image || src === '') return undefined;
+  const picture = readPicture(src);
+  const there = source.search(src, place, place.line + 5) ?? place;
+  if (picture.where === 'outside') source.fault(there, outside(src));
+  else if (picture.where === 'elsewhere') source.warn(there, elsewhere(src));
+  else if (picture.where === 'beside') source.pictures.push({ path: picture.path, place: there });
+  return 'address' in picture ? { src: picture.address, alt: image.content } : undefined;
 }

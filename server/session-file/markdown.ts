@@ -1,63 +1,78 @@
-/** Markdown to tokens: CommonMark with tables, mathematics, highlighted code, and speaker's notes. */
+/** Markdown to tokens and on to HTML: CommonMark with tables, mathematics, highlighted code, slides and notes. */
 import { createRequire } from 'node:module';
-import hljs from 'highlight.js/lib/common';
-import Markdown, { type MarkdownIt, type StateBlock, type Token } from 'markdown-it';
+import type { HLJSApi } from 'highlight.js';
+import common from 'highlight.js/lib/common';
+import Markdown, { type MarkdownIt, type Token } from 'markdown-it';
+import { addBlocks } from './blocks.ts';
+import { addMathematics, addMathematicsRenderer } from './mathematics.ts';
+import { type Marks, partingOf } from './parting.ts';
 
 export type { Token } from 'markdown-it';
 
-const { default: katex }: { default: (md: MarkdownIt, options: { throwOnError: boolean }) => MarkdownIt } =
-  createRequire(import.meta.url)('@vscode/markdown-it-katex');
+const renderer = markdownIt();
+addMathematicsRenderer(renderer);
+renderer.renderer.rules.fence = (tokens, index) => {
+  const token = tokens[index];
+  if (!token) return '';
+  // ` ```js [1|2-4] `: the line numbers are reveal.js's own, all lines are shown.
+  const language = /^[\w+#.-]+/.exec(token.info.trim())?.[0] ?? '';
+  const named = language === '' ? '' : ` class="language-${language}"`;
+  const attributes = renderer.renderer.renderAttrs(token);
+  return `<pre${attributes}><code${named}>${highlighted(token.content, language)}</code></pre>\n`;
+};
 
-const markdown = new Markdown({ html: true, linkify: false, highlight })
-  // `---` under a line of text separates slides, and never makes a heading of it.
-  .disable('lheading')
-  .use(katex, { throwOnError: false });
-markdown.block.ruler.before('paragraph', 'speaker_notes', speakerNotes, {
-  alt: ['paragraph', 'reference', 'blockquote', 'list'],
-});
-
-/** The tokens of the text; `map` of a block token counts lines from 0. */
-export function tokensOf(text: string): Token[] {
+/** The tokens of a text whose lines end in `\n`; `map` of a block token counts lines from 0. */
+export function tokensOf(text: string, marks: Marks): Token[] {
+  const lines = text.split('\n');
+  const markdown = markdownIt();
+  addBlocks(markdown, lines, marks);
+  addMathematics(markdown, (line) => {
+    const raw = lines[line] ?? '';
+    return partingOf(raw, marks) !== undefined || marks.notes.test(raw);
+  });
   return markdown.parse(text, {});
 }
 
 /** HTML of the tokens; not sanitised yet. */
-export function render(tokens: Token[]): string {
-  return markdown.renderer.render(tokens, markdown.options, {});
+export function render(tokens: readonly Token[]): string {
+  return renderer.renderer.render([...tokens], renderer.options, {});
 }
 
-/** The language of a fence such as ` ```js [1|2-4] `; the line numbers after it are reveal.js's own. */
-function highlight(code: string, language: string): string {
-  if (!hljs.getLanguage(language)) return '';
-  return hljs.highlight(code, { language, ignoreIllegals: true }).value;
+/** A token of raw HTML that takes the place of another. */
+export function htmlToken(content: string, { level, map }: Pick<Token, 'level' | 'map'>): Token {
+  const token = new Markdown.Token('html_block', '', 0);
+  return Object.assign(token, { content, level, map });
 }
 
-const notesStart = /^notes?:/i;
+function markdownIt(): MarkdownIt {
+  // A line of `---` under text separates slides, and never makes a heading of it.
+  return new Markdown({ html: true, linkify: false }).disable('lheading');
+}
 
-/** `Note:` at the start of a line outside lists and quotes: what follows on the slide is for the presenter. */
-function speakerNotes(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-  const end = state.eMarks[startLine] ?? 0;
-  const match = notesStart.exec(state.src.slice(start, end));
-  if (!match || state.blkIndent > 0) return false;
-  if (silent) return true;
-  if (state.level > 0) return false;
-  const token = state.push('speaker_notes', '', 0);
-  token.map = [startLine, startLine + 1];
-  // What stands behind the colon is read as Markdown like the lines below it.
-  const rest = start + match[0].length;
-  const blank = state.src.slice(rest, end).trim() === '';
-  if (!blank) {
-    state.bMarks[startLine] = rest;
-    const text = state.src.slice(rest, end);
-    state.tShift[startLine] = text.length - text.trimStart().length;
-    state.sCount[startLine] = 0;
-    state.md.block.tokenize(state, startLine, endLine);
-    state.line = Math.max(state.line, startLine + 1);
-  } else {
-    state.line = startLine + 1;
+const load = createRequire(import.meta.url);
+let all: HLJSApi | undefined;
+
+/** Longer code is shown without colours, which nobody could read it by. */
+const longestCode = 20_000;
+
+function highlighted(code: string, language: string): string {
+  let highlighter: HLJSApi = common;
+  if (language !== '' && !common.getLanguage(language)) {
+    // Nearly two hundred languages take a while to load and are seldom asked for.
+    all ??= loadAll();
+    highlighter = all;
   }
-  return true;
+  if (code.length > longestCode || !highlighter.getLanguage(language)) return escaped(code);
+  return highlighter.highlight(code, { language, ignoreIllegals: true }).value;
+}
+
+function loadAll(): HLJSApi {
+  const loaded: HLJSApi = load('highlight.js');
+  return loaded;
+}
+
+export function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** The text a person reads in inline tokens: without marks, images by their alternative text. */
@@ -67,12 +82,13 @@ export function plainText(token: Token | undefined): string {
       case 'text':
       case 'code_inline':
       case 'math_inline':
+      case 'image':
         return child.content;
       case 'softbreak':
       case 'hardbreak':
         return ' ';
-      case 'image':
-        return child.content;
+      case 'html_inline':
+        return /^<br\b/i.test(child.content) ? ' ' : '';
       default:
         return '';
     }

@@ -1,18 +1,118 @@
-/** Addresses of pictures: beside the session file, never elsewhere. */
+/** Pictures and other media: beside the session file, never elsewhere. */
+import type { Fault } from '../../activities/directive.ts';
+import { legible } from '../../activities/legible.ts';
+import type { Token } from './markdown.ts';
+import { placeIn, type Source } from './source.ts';
 
 export type Picture =
-  | { readonly kind: 'beside'; readonly address: string }
-  | { readonly kind: 'inline'; readonly address: string }
-  | { readonly kind: 'elsewhere' }
-  | { readonly kind: 'outside' };
+  | { readonly where: 'beside'; readonly path: string; readonly address: string }
+  | { readonly where: 'inline'; readonly address: string }
+  | { readonly where: 'elsewhere' }
+  | { readonly where: 'outside' }
+  | { readonly where: 'none' };
 
 /** What an author's `src` means. `address` is where the screens find it, below the session's own address. */
 export function readPicture(src: string): Picture {
-  const plain = src.trim();
-  if (/^data:image\/(png|jpeg|gif|webp|avif|svg\+xml)[;,]/i.test(plain))
-    return { kind: 'inline', address: plain };
-  if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(plain)) return { kind: 'elsewhere' };
-  const path = plain.replace(/^\.\//, '').replace(/^files\//, '');
-  const outside = path.startsWith('/') || path.split(/[\\/]/).includes('..') || /%2e|%2f|%5c/i.test(path);
-  return outside ? { kind: 'outside' } : { kind: 'beside', address: `files/${path}` };
+  // Browsers take no notice of these within an address, and read a backslash as a slash.
+  const plain = src
+    .replace(/[\t\n\r]/g, '')
+    .trim()
+    .replaceAll('\\', '/');
+  if (plain === '') return { where: 'none' };
+  if (/^data:image\/(png|jpeg|gif|webp|avif|svg\+xml)[;,]/i.test(plain)) {
+    return { where: 'inline', address: plain };
+  }
+  if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(plain)) return { where: 'elsewhere' };
+  const [written = ''] = plain.split(/[?#]/, 1);
+  const path = decoded(written).replaceAll('\\', '/');
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  if (parts.length === 0 || path.startsWith('/') || parts.includes('..')) {
+    return { where: 'outside' };
+  }
+  return { where: 'beside', path: parts.join('/'), address: `files/${parts.map(encoded).join('/')}` };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // A percent sign that belongs to the name.
+    return path;
+  }
+}
+
+function encoded(part: string): string {
+  return encodeURIComponent(part.toWellFormed()).replace(/'/g, '%27');
+}
+
+export function outside(src: string): string {
+  return `picture "${legible(src, 100)}" must stand beside this file`;
+}
+
+export function elsewhere(src: string): string {
+  return `picture "${legible(src, 100)}" is left out, nothing is fetched from elsewhere`;
+}
+
+/**
+ * Finds where pictures stand in the file. Those in Markdown are searched in the lines of their paragraph, those in
+ * HTML in all lines of the slide; the same address again is found further down.
+ */
+export class PictureFinder {
+  readonly #source: Source;
+  readonly #lines: { readonly first: number; readonly last: number };
+  readonly #starts = new Map<string, { line: number; column: number }>();
+
+  constructor(tokens: readonly Token[], firstLine: number, source: Source) {
+    const maps = tokens.flatMap(({ map }) => (map ? [map] : []));
+    this.#source = source;
+    this.#lines = {
+      first: firstLine + (maps[0]?.[0] ?? 0),
+      last: firstLine + maps.reduce((last, [, end]) => Math.max(last, end), 1) - 1,
+    };
+  }
+
+  /** Where a screen finds the picture, or undefined after telling what is wrong with it. */
+  address(src: string): string | undefined {
+    const picture = readPicture(src);
+    if (picture.where === 'none' || picture.where === 'inline')
+      return 'address' in picture ? picture.address : undefined;
+    const place = this.#place(src);
+    switch (picture.where) {
+      case 'beside':
+        this.#source.pictures.push({ path: picture.path, place });
+        return picture.address;
+      case 'outside':
+        this.#source.fault(place, outside(src));
+        return undefined;
+      case 'elsewhere':
+        this.#source.warn(place, elsewhere(src));
+        return undefined;
+    }
+  }
+
+  #place(src: string): { line: number; column: number } {
+    const { first, last } = this.#lines;
+    const start = this.#starts.get(src) ?? { line: first, column: 1 };
+    // Markdown has encoded what it took from the file. The same text in a sentence is no picture.
+    for (const text of new Set([src, decoded(src)])) {
+      for (const before of ['(', '(<', '"', "'", '=', '']) {
+        const found = text === '' ? undefined : this.#source.search(before + text, start, last);
+        if (!found) continue;
+        const place = placeIn(found, before, before.length);
+        this.#starts.set(src, placeIn(place, text, text.length));
+        return place;
+      }
+    }
+    return this.#source.startOf(first);
+  }
+}
+
+/** The pictures that are not there, as warnings; `isThere` looks on the disk. */
+export function missingPictures(
+  pictures: Source['pictures'],
+  isThere: (path: string) => boolean,
+): readonly Fault[] {
+  return pictures
+    .filter(({ path }) => !isThere(path))
+    .map(({ path, place }) => ({ ...place, message: `there is no picture "${path}" beside this file` }));
 }

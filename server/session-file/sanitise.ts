@@ -1,133 +1,132 @@
-/** HTML of a slide, made harmless: what an author writes may format, never run. */
+/** HTML of a slide, made harmless: what an author writes may format, never run and never fetch from elsewhere. */
 import sanitizeHtml from 'sanitize-html';
+import { mathAttributes, mathTags, safePaint, svgAttributes, svgTags } from './drawing.ts';
+import { safeStyle } from './style.ts';
 
-const mathematics = [
-  'math',
-  'semantics',
-  'annotation',
-  'mrow',
-  'mi',
-  'mo',
-  'mn',
-  'ms',
-  'mtext',
-  'mspace',
-  'msup',
-  'msub',
-  'msubsup',
-  'mfrac',
-  'mroot',
-  'msqrt',
-  'munder',
-  'mover',
-  'munderover',
-  'mtable',
-  'mtr',
-  'mtd',
-  'mstyle',
-  'mpadded',
-  'mphantom',
-  'menclose',
-  'mglyph',
-  'mlabeledtr',
-  'mmultiscripts',
-  'mprescripts',
-  'none',
+const htmlTags = [
+  ...sanitizeHtml.defaults.allowedTags.filter((tag) => tag !== 'iframe' && tag !== 'section'),
+  ...['img', 'picture', 'video', 'audio', 'source', 'del', 'ins', 'details', 'summary'],
 ];
+const allowedTags = [...htmlTags, ...mathTags, ...svgTags];
+const isAllowed: ReadonlySet<string> = new Set(allowedTags);
 
-export interface Sanitised {
-  readonly html: string;
-  /** Steps that reveal.js will count: fragments with the same index make one. */
-  readonly fragments: number;
+/** Gone without a word: they say something about a document, and a slide is none. */
+const unmentioned = new Set(['html', 'head', 'body', 'title', 'font', 'center', 'section', 'o:p']);
+
+/** What the page itself gives these, or what reveal.js would fetch for them. */
+const withheld =
+  /^data-(slide|activity|length|src|srcset|poster|background|iframe|preview|markdown|template|separator|notes|state|visibility|lazy)/;
+
+export interface Surroundings {
+  /** Where the screens find a picture, or undefined to leave it out. */
+  picture(src: string): string | undefined;
+  /** The activities of the slide: each has its place once. */
+  readonly activities: readonly string[];
+  /** Told of each element that is left out. */
+  dropped(tag: string): void;
 }
 
-/** `picture` gives the address to show an image from, or undefined to leave it out. */
-export function sanitise(dirty: string, picture: (src: string) => string | undefined): Sanitised {
-  const indices = new Set<string>();
-  let single = 0;
-  const html = sanitizeHtml(dirty, {
-    allowedTags: [
-      ...sanitizeHtml.defaults.allowedTags.filter((tag) => tag !== 'iframe'),
-      ...mathematics,
-      'img',
-      'svg',
-      'path',
-      'line',
-      'video',
-      'audio',
-      'source',
-      'del',
-      'ins',
-      'details',
-      'summary',
-      'picture',
-    ],
+export function sanitise(dirty: string, { picture, activities, dropped }: Surroundings): string {
+  const places = new Set(activities);
+  return sanitizeHtml(dirty, {
+    allowedTags,
     allowedAttributes: {
       '*': ['class', 'id', 'style', 'title', 'dir', 'lang', 'role', 'aria-*', 'data-*'],
-      a: ['href', 'rel'],
+      a: ['href', 'rel', 'target'],
       img: ['src', 'alt', 'width', 'height'],
       video: ['src', 'controls', 'width', 'height', 'muted', 'loop', 'poster'],
-      audio: ['src', 'controls'],
+      audio: ['src', 'controls', 'loop'],
       source: ['src', 'type'],
-      ol: ['start', 'type'],
-      td: ['colspan', 'rowspan'],
-      th: ['colspan', 'rowspan', 'scope'],
-      svg: ['width', 'height', 'viewbox', 'preserveaspectratio', 'xmlns'],
-      path: ['d'],
-      line: ['x1', 'x2', 'y1', 'y2', 'stroke-width'],
-      math: ['xmlns', 'display'],
-      annotation: ['encoding'],
-      mo: [
-        'stretchy',
-        'fence',
-        'separator',
-        'lspace',
-        'rspace',
-        'minsize',
-        'maxsize',
-        'symmetric',
-        'largeop',
-        'accent',
-      ],
-      mspace: ['width', 'height', 'depth', 'linebreak'],
-      mtable: ['columnalign', 'rowspacing', 'columnspacing', 'columnlines', 'rowlines', 'width'],
-      mstyle: ['scriptlevel', 'displaystyle', 'mathcolor'],
-      mi: ['mathvariant'],
-      mtext: ['mathvariant'],
-      mn: ['mathvariant'],
-      mpadded: ['width', 'height', 'depth', 'lspace', 'voffset'],
-      mfrac: ['linethickness'],
-      mover: ['accent'],
-      munder: ['accentunder'],
-      munderover: ['accent', 'accentunder'],
-      menclose: ['notation'],
+      ol: ['start', 'type', 'reversed'],
+      details: ['open'],
+      td: ['colspan', 'rowspan', 'align'],
+      th: ['colspan', 'rowspan', 'scope', 'align'],
+      col: ['span'],
+      colgroup: ['span'],
+      ...mathAttributes,
+      ...svgAttributes,
     },
-    // Addresses elsewhere are for links alone: nothing is fetched from there.
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+    // Addresses elsewhere are for links alone.
     allowedSchemesByTag: { img: ['data'], video: [], audio: [], source: [] },
     allowProtocolRelative: false,
-    // Styles of an author keep their shape but may not fetch.
+    // Browsers stop nesting there as well.
+    nestingLimit: 400,
+    // Read above, without a parser that could refuse them.
     parseStyleAttributes: false,
     transformTags: {
       '*': (tagName, attribs) => {
-        if ((attribs.class ?? '').split(/\s+/).includes('fragment')) {
-          const index = attribs['data-fragment-index'];
-          if (index === undefined) single++;
-          else indices.add(index);
-        }
-        const { style, ...others } = attribs;
-        return {
-          tagName,
-          attribs: style === undefined || /url|expression|@import/i.test(style) ? others : attribs,
-        };
+        if (!isAllowed.has(tagName) && !unmentioned.has(tagName)) dropped(tagName);
+        return { tagName, attribs: safeAttributes(tagName, attribs, { picture, places }) };
       },
-      img: (tagName, attribs) => {
-        const src = picture(attribs.src ?? '');
-        const { src: _, ...others } = attribs;
-        return { tagName, attribs: src === undefined ? others : { ...others, src } };
-      },
-      a: (tagName, attribs) => ({ tagName, attribs: { ...attribs, rel: 'noopener noreferrer' } }),
     },
-  });
-  return { html: html.trim(), fragments: single + indices.size };
+    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs.src,
+  }).trim();
+}
+
+function safeAttributes(
+  tag: string,
+  given: Readonly<Record<string, string>>,
+  { picture, places }: { picture: Surroundings['picture']; places: Set<string> },
+): Record<string, string> {
+  const safe: Record<string, string> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (name === 'data-activity' && places.delete(value)) safe[name] = value;
+    if (withheld.test(name) || name === 'src' || name === 'poster') continue;
+    const kept = name === 'style' ? safeStyle(value) : svgTags.includes(tag) ? safePaint(name, value) : value;
+    if (kept !== undefined && (kept !== '' || value === '')) safe[name] = kept;
+  }
+  // reveal.js loads these when their slide is near.
+  const src = given.src ?? given['data-src'];
+  for (const [name, address] of [
+    ['src', src],
+    ['poster', given.poster],
+  ] as const) {
+    const shown = address === undefined || !isAllowed.has(tag) ? undefined : picture(address);
+    if (shown !== undefined) safe[name] = shown;
+  }
+  if (tag === 'a') {
+    safe.rel = 'noopener noreferrer';
+    // A link must not take the room screen away.
+    if (safe.href !== undefined && !safe.href.startsWith('#')) safe.target = '_blank';
+  }
+  return safe;
+}
+
+/** What sanitised HTML looks like: `<` and `>` occur in tags alone. */
+const notesElement = /<(\/?)aside(?:\s[^>]*)?>/g;
+
+/** Takes `<aside class="notes">`, which reveal.js has for speaker's notes, out of sanitised HTML. */
+export function partNotes(html: string): { readonly html: string; readonly notes: string } {
+  if (!html.includes('<aside')) return { html, notes: '' };
+  let [shown, notes, at, depth, start] = ['', '', 0, 0, 0];
+  for (const { 0: tag, 1: slash, index } of html.matchAll(notesElement)) {
+    if (slash) {
+      if (depth > 0 && --depth === 0) {
+        notes += `${html.slice(start, index)}\n`;
+        at = index + tag.length;
+      }
+    } else if (depth > 0) {
+      depth++;
+    } else if (/\sclass="(?:[^"]*\s)?notes(?:\s[^"]*)?"/.test(tag)) {
+      shown += html.slice(at, index);
+      depth = 1;
+      start = index + tag.length;
+    }
+  }
+  return { html: (shown + (depth > 0 ? '' : html.slice(at))).trim(), notes: notes.trim() };
+}
+
+const fragment = /<[a-z][^>]*\sclass="(?:[^"]*\s)?fragment(?:\s[^"]*)?"[^>]*>/g;
+
+/** Steps that reveal.js will count in sanitised HTML: fragments with the same index make one. */
+export function fragmentsOf(html: string): number {
+  const indices = new Set<number>();
+  let single = 0;
+  for (const [tag] of html.matchAll(fragment)) {
+    const [, index] = /\sdata-fragment-index="([^"]*)"/.exec(tag) ?? [];
+    if (index === undefined) single++;
+    else indices.add(Number.parseInt(index, 10));
+  }
+  return single + indices.size;
 }

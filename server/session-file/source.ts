@@ -5,7 +5,10 @@ export class Source {
   readonly lines: readonly string[];
   readonly faults: Fault[] = [];
   readonly warnings: Fault[] = [];
+  /** Pictures beside the file that it shows, for whoever can look whether they are there. */
+  readonly pictures: { readonly path: string; readonly place: Place }[] = [];
 
+  /** `text` ends its lines with `\n` alone. */
   constructor(text: string) {
     this.lines = text.split('\n');
   }
@@ -18,27 +21,27 @@ export class Source {
     this.warnings.push({ line: place.line, column: place.column, message });
   }
 
-  /** Where a text first stands at or below a line (from 1), at most 20 lines on; the line's start if nowhere. */
-  find(text: string, line: number): Place {
-    for (let at = line; at < line + 20 && at <= this.lines.length; at++) {
-      const column = this.lines[at - 1]?.indexOf(text) ?? -1;
-      if (column >= 0) return { line: at, column: column + 1 };
+  /** Where a text first stands from `start` to the end of `lastLine`, or undefined. */
+  search(text: string, start: Place, lastLine: number): Place | undefined {
+    for (let line = start.line; line <= Math.min(lastLine, this.lines.length); line++) {
+      const from = line === start.line ? start.column - 1 : 0;
+      const column = this.lines[line - 1]?.indexOf(text, from) ?? -1;
+      if (column >= 0) return { line, column: column + 1 };
     }
-    return this.startOf(line);
+    return undefined;
   }
 
-  /** The first character of a line (from 1) that is no space. */
+  /** The first character of a line (from 1) that is neither a space nor the mark of a quote. */
   startOf(line: number): Place {
     const indent = /^[\s>]*/.exec(this.lines[line - 1] ?? '')?.[0].length ?? 0;
     return { line, column: indent + 1 };
   }
+}
 
-  /** The place so many characters after another; used for what stands inside a comment of several lines. */
-  after(place: Place, text: string, offset: number): Place {
-    const before = text.slice(0, offset).split('\n');
-    const last = before.at(-1) ?? '';
-    return before.length === 1
-      ? { line: place.line, column: place.column + last.length }
-      : { line: place.line + before.length - 1, column: last.length + 1 };
-  }
+/** The place `offset` characters into a text that begins at `place`. */
+export function placeIn(place: Place, text: string, offset: number): Place {
+  const before = text.slice(0, offset);
+  const lastBreak = before.lastIndexOf('\n');
+  if (lastBreak < 0) return { line: place.line, column: place.column + before.length };
+  return { line: place.line + before.split('\n').length - 1, column: before.length - lastBreak };
 }

@@ -21,6 +21,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import {
   answerOf,
+  aroundRound,
   copied,
   crowd,
   directiveOf,
@@ -33,16 +34,9 @@ import {
   throughJson,
   withTexts,
 } from './given.ts';
-import {
-  type Answer,
-  type AnyAskedKind,
-  noRulings,
-  type Rulings,
-  type Verdict,
-  type Visibility,
-  verdictKey,
-} from './kind.ts';
+import type { Answer, AnyAskedKind, Visibility } from './kind.ts';
 import { askedModelOf, kindNames, modelOf } from './models.ts';
+import { noRulings, type Rulings, type Verdict, verdictKey } from './rulings.ts';
 
 const cases = kindNames.flatMap((name) => {
   const kind = askedModelOf(name);
@@ -53,6 +47,7 @@ const cases = kindNames.flatMap((name) => {
 
 describe.each(cases)('$name', ({ kind, options }) => {
   const schema = kind.response(options);
+  const around = aroundRound(kind, options);
   const seeds = fc.integer({ min: 1, max: 2 ** 31 });
 
   it('[K1] accepts what a person could send', () => {
@@ -80,7 +75,7 @@ describe.each(cases)('$name', ({ kind, options }) => {
         const read = v.safeParse(schema, garbage);
         if (!read.success) return;
         const tally = folded(kind, options, [answerOf(read.output, 1)]);
-        kind.reveal(options, tally, seenBy('screen'));
+        kind.reveal(options, tally, seenBy('screen'), around);
         for (const column of kind.columns(options)) column.read(read.output);
         kind.entries?.(read.output);
       }),
@@ -95,8 +90,8 @@ describe.each(cases)('$name', ({ kind, options }) => {
         const other = folded(kind, options, shuffled(answers, seeded(seed)));
         expect(other).toStrictEqual(tally);
         for (const visibility of everybody()) {
-          expect(JSON.stringify(kind.reveal(options, other, visibility))).toBe(
-            JSON.stringify(kind.reveal(options, tally, visibility)),
+          expect(JSON.stringify(kind.reveal(options, other, visibility, around))).toBe(
+            JSON.stringify(kind.reveal(options, tally, visibility, around)),
           );
         }
       }),
@@ -108,7 +103,7 @@ describe.each(cases)('$name', ({ kind, options }) => {
     let tally = frozen(kind.tally.start(frozen(options)));
     for (const answer of crowd(kind, options, 4, 60)) tally = frozen(kind.tally.step(tally, frozen(answer)));
     for (const visibility of everybody()) {
-      kind.describe(options, frozen(kind.reveal(options, tally, frozen(visibility))));
+      kind.describe(options, frozen(kind.reveal(options, tally, frozen(visibility), around)));
     }
   });
 
@@ -117,9 +112,9 @@ describe.each(cases)('$name', ({ kind, options }) => {
       const tally = folded(kind, options, crowd(kind, options, 5, size));
       expect(throughJson(tally)).toStrictEqual(tally);
       for (const visibility of everybody()) {
-        const revealed = kind.reveal(options, tally, visibility);
+        const revealed = kind.reveal(options, tally, visibility, around);
         expect(throughJson(revealed)).toStrictEqual(revealed);
-        expect(kind.reveal(options, throughJson(tally), visibility)).toStrictEqual(revealed);
+        expect(kind.reveal(options, throughJson(tally), visibility, around)).toStrictEqual(revealed);
       }
     }
   });
@@ -128,7 +123,7 @@ describe.each(cases)('$name', ({ kind, options }) => {
     for (const size of [0, 1, 30]) {
       const tally = folded(kind, options, crowd(kind, options, 6, size));
       for (const to of ['phone', 'screen', 'presenter'] as const) {
-        expect(kind.reveal(options, tally, seenBy(to, { results: 'hidden' }))).toStrictEqual({
+        expect(kind.reveal(options, tally, seenBy(to, { results: 'hidden' }), around)).toStrictEqual({
           people: size,
         });
       }
@@ -139,7 +134,7 @@ describe.each(cases)('$name', ({ kind, options }) => {
     for (const size of [0, 1, 30]) {
       const tally = folded(kind, options, crowd(kind, options, 7, size));
       for (const visibility of everybody()) {
-        const { sentence, table } = kind.describe(options, kind.reveal(options, tally, visibility));
+        const { sentence, table } = kind.describe(options, kind.reveal(options, tally, visibility, around));
         expect(sentence).toMatch(/^\S.*\.$/su);
         for (const row of table.rows) {
           expect(row).toHaveLength(table.head.length);
@@ -152,7 +147,7 @@ describe.each(cases)('$name', ({ kind, options }) => {
   it('[K7] counts in its table what the columns count', () => {
     const answers = crowd(kind, options, 77, 50);
     const tally = folded(kind, options, answers);
-    const { table } = kind.describe(options, kind.reveal(options, tally, seenBy('presenter')));
+    const { table } = kind.describe(options, kind.reveal(options, tally, seenBy('presenter'), around));
     for (const column of kind.columns(options)) {
       if (column.values === 'text') continue;
       const filled = answers.filter(({ response }) => column.read(response) !== undefined).length;
@@ -181,7 +176,7 @@ describe.each(cases)('$name', ({ kind, options }) => {
     const answers = crowd(kind, options, 9, 80);
     const tally = folded(kind, options, answers);
     for (const visibility of everybody().filter(({ to }) => to !== 'presenter')) {
-      const shown = JSON.stringify(kind.reveal(options, tally, visibility));
+      const shown = JSON.stringify(kind.reveal(options, tally, visibility, around));
       const leaks = answers.filter(
         ({ participant, at }) => shown.includes(participant) || shown.includes(String(at)),
       );
@@ -198,7 +193,7 @@ describe.each(cases)('$name', ({ kind, options }) => {
     const tally = folded(kind, options, answers);
     const rulings: Rulings = { ...noRulings, moderate: true };
     for (const to of ['phone', 'screen'] as const) {
-      const shown = stringsIn(kind.reveal(options, tally, seenBy(to, { rulings })));
+      const shown = stringsIn(kind.reveal(options, tally, seenBy(to, { rulings }), around));
       for (const { entry } of entriesOf(kind, answers)) expect(shown).not.toContain(entry.text);
     }
   });
@@ -212,9 +207,9 @@ describe.each(cases)('$name', ({ kind, options }) => {
       const verdicts: Record<string, Verdict> = {};
       for (const { participant, entry } of refused) verdicts[verdictKey(participant, entry)] = 'hidden';
       for (const to of ['phone', 'screen'] as const) {
-        const before = stringsIn(kind.reveal(options, tally, seenBy(to)));
+        const before = stringsIn(kind.reveal(options, tally, seenBy(to), around));
         const after = stringsIn(
-          kind.reveal(options, tally, seenBy(to, { rulings: { ...noRulings, verdicts } })),
+          kind.reveal(options, tally, seenBy(to, { rulings: { ...noRulings, verdicts } }), around),
         );
         for (const { entry } of refused) expect(after).not.toContain(entry.text);
         expect(after.length).toBeLessThan(before.length);
@@ -233,9 +228,11 @@ describe.each(cases)('$name', ({ kind, options }) => {
       tally = kind.tally.step(tally, answerOf(response, index));
     }
     expect(copied(before, tally)).toBeLessThan(2000);
-    expect(kind.reveal(options, tally, seenBy('screen', { results: 'hidden' }))).toEqual({ people: 10_000 });
+    expect(kind.reveal(options, tally, seenBy('screen', { results: 'hidden' }), around)).toEqual({
+      people: 10_000,
+    });
     // A result stays bounded too, whatever the crowd wrote.
-    expect(JSON.stringify(kind.reveal(options, tally, seenBy('screen'))).length).toBeLessThan(50_000);
+    expect(JSON.stringify(kind.reveal(options, tally, seenBy('screen'), around)).length).toBeLessThan(50_000);
   });
 
   it('[K14] bounds hard text on screens and exports it exactly', () => {
@@ -246,7 +243,7 @@ describe.each(cases)('$name', ({ kind, options }) => {
         for (const text of stringsIn(response).filter((each) => each === hard)) expect(cells).toContain(text);
         expect(throughJson(response)).toStrictEqual(response);
         const tally = folded(kind, options, [answerOf(response, 1)]);
-        const revealed = kind.reveal(options, tally, seenBy('screen'));
+        const revealed = kind.reveal(options, tally, seenBy('screen'), around);
         const texts = [...stringsIn(revealed), ...(kind.entries?.(response) ?? []).map(({ text }) => text)];
         for (const text of texts) expect(text).not.toMatch(disturbing);
         // Whoever moderates can name it.

@@ -21,6 +21,17 @@ export interface ListItem extends Place {
   readonly checked: boolean | undefined;
   readonly image: { readonly src: string; readonly alt: string } | undefined;
   readonly items: readonly ListItem[];
+  /** A directive written in the item's line, for kinds that are made of others. */
+  readonly directive?: ItemDirective | undefined;
+}
+
+export type ItemDirective = Pick<Directive, 'keyword' | 'options' | 'placeOf' | 'line' | 'column'>;
+
+/** A table under a directive; cells are plain text. */
+export interface DirectiveTable extends Place {
+  readonly head: readonly string[];
+  /** Each as long as the head. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 export interface Directive extends Place {
@@ -30,6 +41,8 @@ export interface Directive extends Place {
   /** The YAML options as plain data, without the ones every kind shares. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly list: readonly ListItem[];
+  /** The table under it, or under its list. */
+  readonly table?: DirectiveTable | undefined;
   /** Where an option is written; the directive itself when it is not. */
   placeOf(option: string): Place;
 }

@@ -1,7 +1,9 @@
 /** For tests: seeded crowds, directives, and ways to look into JSON. */
 import * as v from 'valibot';
 import type { Directive } from './directive.ts';
-import { type Answer, type AnyAskedKind, noRulings, type Visibility } from './kind.ts';
+import type { Answer, AnyAskedKind, AnyKind, Visibility } from './kind.ts';
+import { noRulings } from './rulings.ts';
+import { type Around, nothingAround } from './steering.ts';
 
 /** What the parser would hand over: the list from line 10, every option at 7:9. */
 export function directiveOf(
@@ -40,6 +42,30 @@ export function folded(kind: AnyAskedKind, options: unknown, answers: readonly A
     (tally, answer) => kind.tally.step(tally, answer),
     kind.tally.start(options),
   );
+}
+
+/** A round of this kind that nobody has steered yet, in a session with nothing else in it. */
+export function aroundRound(kind: AnyKind, options: unknown): Around<unknown> {
+  return { ...nothingAround, steered: kind.steering?.start(options) };
+}
+
+/** The same when people have answered and the presenter has done what the kind's sample says. */
+export function steeredRound(
+  kind: AnyKind,
+  options: unknown,
+  answers: readonly Answer<unknown>[],
+  random: () => number,
+): Around<unknown> {
+  const { steering, sample } = kind;
+  const answered = answers.map(({ participant }) => participant);
+  let around = { ...aroundRound(kind, options), began: 1_700_000_000_000, answered };
+  for (const command of sample.commands?.(options, random, answers) ?? []) {
+    const now = Date.now();
+    const step = steering?.decide(options, around.steered, command, { ...around, now, random });
+    if (steering && step !== undefined)
+      around = { ...around, steered: steering.evolve(options, around.steered, step, now) };
+  }
+  return around;
 }
 
 /** Live results without any ruling, unless said otherwise. */

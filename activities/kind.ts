@@ -1,7 +1,8 @@
 /** The contract of a kind: plain data and pure functions. A kind never sees a socket, a clock or a database. */
-import type { ComponentChild } from 'preact';
 import type { GenericSchema } from 'valibot';
 import type { Directive, Reading } from './directive.ts';
+import type { Entry, Rulings } from './rulings.ts';
+import type { Around, KindCommand, Personal, Steering } from './steering.ts';
 
 /** What one participant last sent for an activity. `participant` means nothing outside the session. */
 export interface Answer<Response> {
@@ -9,19 +10,6 @@ export interface Answer<Response> {
   readonly response: Response;
   /** Milliseconds since 1970, UTC. */
   readonly at: number;
-}
-
-/** What a presenter decided about one entry (a text, a word). `pending` waits for approval. */
-export type Verdict = 'pending' | 'approved' | 'hidden';
-
-/** The presenter's editing of a result: it changes what is shown and never what is stored. */
-export interface Rulings {
-  /** Entries without a verdict wait for approval when the author asked for moderation. */
-  readonly moderate: boolean;
-  /** By `verdictKey(participant, entry)`. */
-  readonly verdicts: Readonly<Record<string, Verdict>>;
-  /** From a word's key to the key it was merged into. */
-  readonly merges: Readonly<Record<string, string>>;
 }
 
 /** Who looks, and how much they may see. */
@@ -56,33 +44,67 @@ export interface Description {
 }
 
 /** Seeded examples: one source for the contract test, the fuzz test, the gallery and the load test. */
-export interface Sample<Options, Response> {
-  readonly question: string;
-  /** Every variety of options worth a look. */
-  readonly options: readonly Options[];
+export interface Sample<Options, Response> extends ShownSample<Options> {
   /** A response a person could send. `random` draws from 0 up to 1. */
   honest(options: Options, random: () => number): Response;
   /** Values that `response(options)` must refuse. */
   refused(options: Options): readonly unknown[];
 }
 
-interface Authored<Options> {
+export interface ShownSample<Options> {
+  readonly question: string;
+  /** Every variety of options worth a look. */
+  readonly options: readonly Options[];
+  /** What a presenter could do once people have answered, in this order; for kinds that are steered. */
+  commands?(
+    options: Options,
+    random: () => number,
+    answers: readonly Answer<unknown>[],
+  ): readonly KindCommand[];
+}
+
+interface Authored<Options, Revealed, Steered> {
   readonly keyword: string;
   /** Schema of what the author writes, after the options every kind shares were taken out. */
   readonly options: GenericSchema<unknown, Options>;
   /** From the directive and the list under it to options, or to a fault for each mistake. */
   fromMarkdown(directive: Directive): Reading<Options>;
+  /** Whether items of the list may hold directives of their own. */
+  readonly composes?: boolean;
+  /** Addresses of pictures in the options; phones may load these, and no others. */
+  pictures?(options: Options): readonly string[];
+  /** Other activities that the options name. */
+  links?(options: Options): readonly Link[];
+  /** What the presenter does with it, beyond opening and showing. */
+  readonly steering?: Steering<Options, Steered>;
+  /**
+   * What one phone alone is told, as JSON; undefined for nothing. It may name others only by their aliases.
+   * Worked out for every phone after each change of stage, so it must be quick.
+   */
+  personal?(options: Options, seen: Personal<Steered>): unknown;
+  /** Whether people may give themselves a name here, which others see. */
+  names?(options: Options): boolean;
+  describe?(options: Options, revealed: Revealed): Description;
 }
 
-/** A kind the audience answers. Tallies and revealed results are JSON. */
-export interface AskedKind<Options, Response, Tally, Revealed> extends Authored<Options> {
+/** An activity that another one builds on, by the option that names it. */
+export interface Link {
+  readonly option: string;
+  readonly activity: string;
+  /** What it must have: answers that part people (`segment`), groups that were made (`sets`), or the same kind. */
+  readonly needs: 'segment' | 'sets' | 'same-kind';
+}
+
+/** A kind the audience answers. Tallies, revealed results and what is steered are JSON. */
+export interface AskedKind<Options, Response, Tally, Revealed, Steered = undefined>
+  extends Authored<Options, Revealed, Steered> {
   readonly asks: true;
   /** Schema of what one phone may send: the only gate from the wire to the log. */
   response(options: Options): GenericSchema<unknown, Response>;
   /** Folded over each participant's latest response: no mutation, and the order never matters. */
   readonly tally: { start(options: Options): Tally; step(tally: Tally, answer: Answer<Response>): Tally };
   /** What may be seen of a tally; the only way a result leaves the server. */
-  reveal(options: Options, tally: Tally, visibility: Visibility): Revealed;
+  reveal(options: Options, tally: Tally, visibility: Visibility, around: Around<Steered>): Revealed;
   columns(options: Options): readonly Column<Response>[];
   describe(options: Options, revealed: Revealed): Description;
   readonly sample: Sample<Options, Response>;
@@ -92,103 +114,40 @@ export interface AskedKind<Options, Response, Tally, Revealed> extends Authored<
   readonly merges?: boolean;
   /** Options as a phone or the room screen may have them, when they hold what must stay secret. */
   conceal?(options: Options): Options;
+  /** Whether phones see what others gave while they answer, unless the author hides it: people build on one another. */
+  readonly together?: boolean;
+  /** What part of the crowd an answer puts its participant in, such as an organisation. */
+  segment?(options: Options, response: Response): string | undefined;
+  /** Participants by set, once groups were made. */
+  sets?(options: Options, steered: Steered): readonly (readonly string[])[];
+  /** Points for one answer, where right answers give some. Whole numbers. */
+  score?(options: Options, answer: Answer<Response>, around: Pick<Around<Steered>, 'began' | 'time'>): number;
+  /** Files that a response names; each must have been handed in by its participant before. */
+  files?(response: Response): readonly string[];
+  /** What downloads hold beside the answers. */
+  readonly derived?: Derived<Options, Response, Steered>;
 }
 
-/** One thing a participant wrote that may need a verdict. */
-export interface Entry {
-  readonly id: string;
-  readonly text: string;
-  /** True when a verdict holds for everybody who wrote the same, as with a word in a cloud. */
-  readonly common: boolean;
+/** Rows of a download that no answer holds alone: who was put in which group, the points of an answer. */
+export interface Derived<Options, Response, Steered> {
+  readonly columns: readonly Pick<Column<never>, 'item' | 'label' | 'values'>[];
+  rows(
+    options: Options,
+    answers: readonly Answer<Response>[],
+    around: Around<Steered>,
+  ): Iterable<{ readonly participant: string; readonly item: string; readonly value: string | number }>;
 }
 
-/** A kind that only shows something: no responses, no results. */
-export interface ShownKind<Options> extends Authored<Options> {
+/** A kind that takes no answers. One that is steered is live: screens and phones are shown what `present` gives. */
+export interface ShownKind<Options, Revealed = undefined, Steered = undefined>
+  extends Authored<Options, Revealed, Steered> {
   readonly asks: false;
-  readonly sample: { readonly question: string; readonly options: readonly Options[] };
+  /** What screens and phones are shown; called for kinds with `steering`. */
+  present?(options: Options, around: Around<Steered>): Revealed;
+  readonly sample: ShownSample<Options>;
 }
 
 /** Any kind, as the engine sees it. Methods are bivariant, so each typed kind is one of these. */
-export type AnyAskedKind = AskedKind<unknown, unknown, unknown, unknown>;
-export type AnyKind = AnyAskedKind | ShownKind<unknown>;
-
-/** Where a verdict is kept. A common entry has one verdict whoever wrote it. */
-export function verdictKey(participant: string, entry: Pick<Entry, 'id' | 'common'>): string {
-  return entry.common ? `* ${entry.id}` : `${participant} ${entry.id}`;
-}
-
-/** The verdict in force for an entry. */
-export function verdictOn(
-  rulings: Rulings,
-  participant: string,
-  entry: Pick<Entry, 'id' | 'common'>,
-): Verdict {
-  return rulings.verdicts[verdictKey(participant, entry)] ?? unruled(rulings);
-}
-
-/** `verdictOn` for many entries under the same rulings; fast where nothing was ruled yet. */
-export function verdictsUnder(
-  rulings: Rulings,
-): (participant: string, entry: Pick<Entry, 'id' | 'common'>) => Verdict {
-  const verdict = unruled(rulings);
-  if (Object.keys(rulings.verdicts).length === 0) return () => verdict;
-  return (participant, entry) => rulings.verdicts[verdictKey(participant, entry)] ?? verdict;
-}
-
-function unruled({ moderate }: Rulings): Verdict {
-  return moderate ? 'pending' : 'approved';
-}
-
-/** No editing at all: what a kind's tests and the export start from. */
-export const noRulings: Rulings = { moderate: false, verdicts: {}, merges: {} };
-
-/** What a phone's form gets. It calls `send` with a whole response and never waits. */
-export interface PhoneViewProps<Options, Response, Revealed> {
-  /** Unique on the page; prefix of every element id the form makes. */
-  readonly id: string;
-  readonly question: string;
-  readonly options: Options;
-  /** The participant's own latest response, saved or on its way. */
-  readonly own: Response | undefined;
-  /**
-   * What was typed and not sent yet, kept across reloads: a response in the making, sent as it is when time ends.
-   * It comes from the phone's storage, so its shape is looked at before use.
-   */
-  readonly draft: unknown;
-  keepDraft(draft: unknown): void;
-  /** False when answers are refused: show the own answer, disable the form. */
-  readonly open: boolean;
-  send(response: Response): void;
-  /** Present when the presenter shows results on phones. */
-  readonly revealed: Revealed | undefined;
-}
-
-/** What a chart on a screen gets. `earlier` holds former rounds, first round first. */
-export interface ScreenViewProps<Options, Revealed> {
-  readonly id: string;
-  readonly question: string;
-  readonly options: Options;
-  readonly revealed: Revealed;
-  readonly earlier: readonly Revealed[];
-  /** `hidden` draws the empty state with the count of answers. */
-  readonly results: Visibility['results'];
-  /** The server's clock, milliseconds since 1970; ticks at least every 30 s. */
-  readonly now: number;
-  /** Present on the console: asks for a verdict on an entry, or for a merge. */
-  readonly rule?: RuleActions;
-}
-
-export interface RuleActions {
-  moderate(participant: string, entry: string, verdict: 'approve' | 'hide' | 'restore'): void;
-  merge(from: string, into: string): void;
-}
-
-/** Methods are bivariant, so each typed view is one of these; the model of the same kind made what it gets. */
-interface AnyView {
-  phone(props: PhoneViewProps<unknown, unknown, unknown>): ComponentChild;
-  screen(props: ScreenViewProps<unknown, unknown>): ComponentChild;
-}
-
-/** What the engine's registries hold of a view. */
-export type AnyPhoneView = AnyView['phone'];
-export type AnyScreenView = AnyView['screen'];
+export type AnyAskedKind = AskedKind<unknown, unknown, unknown, unknown, unknown>;
+export type AnyShownKind = ShownKind<unknown, unknown, unknown>;
+export type AnyKind = AnyAskedKind | AnyShownKind;

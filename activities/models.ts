@@ -26,3 +26,14 @@ export function askedModelOf(kind: KindName): AnyAskedKind | undefined {
   const model = modelOf(kind);
   return model.asks ? model : undefined;
 }
+
+/** The model of a kind whose state changes as the session goes on: by answers, or by what the presenter does with it. */
+export function liveModelOf(kind: KindName): AnyKind | undefined {
+  const model = modelOf(kind);
+  return model.asks || model.steering ? model : undefined;
+}
+
+/** Types of the commands that kinds add to the presenter's. */
+export const kindCommandNames: readonly string[] = [
+  ...new Set(kindNames.flatMap((kind) => Object.keys(modelOf(kind).steering?.commands ?? {}))),
+];

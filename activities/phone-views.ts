@@ -1,6 +1,7 @@
 /** Phone views, loaded when first needed. */
-import type { AnyPhoneView } from './kind.ts';
+
 import type { KindName } from './models.ts';
+import type { AnyPhoneView } from './views.ts';
 
 export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>) | null>> = {
   poll: () => import('./poll/phone.tsx').then((file) => file.PollPhone),

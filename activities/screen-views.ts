@@ -1,16 +1,16 @@
-/** Screen views: room screen, console, results page and embeds draw results with these. */
+/** Screen views: room screen, console, results page and embeds draw results with these; the console also shows a kind's controls. */
 import { AgendaScreen } from './agenda/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
-import type { AnyScreenView } from './kind.ts';
 import type { KindName } from './models.ts';
 import { PollScreen } from './poll/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
 import { TextScreen } from './text/screen.tsx';
+import type { AnyScreenView } from './views.ts';
 
 export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
-  poll: PollScreen,
-  cloud: CloudScreen,
-  text: TextScreen,
-  scale: ScaleScreen,
-  agenda: AgendaScreen,
+  poll: { Screen: PollScreen },
+  cloud: { Screen: CloudScreen },
+  text: { Screen: TextScreen },
+  scale: { Screen: ScaleScreen },
+  agenda: { Screen: AgendaScreen },
 };

@@ -1,7 +1,8 @@
 /** What many people wrote, counted by what counts as the same; and the list of it, as the presenter's rulings leave it. */
 import { foremost } from './foremost.ts';
-import { type Verdict, type Visibility, verdictsUnder } from './kind.ts';
+import type { Visibility } from './kind.ts';
 import { legible, sameAs } from './legible.ts';
+import { type Verdict, verdictsUnder } from './rulings.ts';
 import { cellsOf, changed, emptyTable, type Table } from './table.ts';
 
 export interface Wordings {

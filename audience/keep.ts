@@ -1,6 +1,6 @@
 /**
  * What a phone keeps, under the one key `plenum.<CODE>` of its local storage: the token it is known by, the number
- * of its latest answer, answers on their way, and what was typed. Nothing is kept before the first of these.
+ * of its latest answer, answers and a name on their way, and what was typed. Nothing is kept before the first of these.
  */
 import type { RespondMessage } from '../protocol/commands.ts';
 
@@ -16,6 +16,8 @@ export interface Kept {
   readonly outbox: readonly Pending[];
   /** What was typed and not sent, by activity. */
   readonly drafts: Readonly<Record<string, unknown>>;
+  /** The name taken (null: given up) that the server has not acknowledged yet. */
+  readonly alias?: string | null;
 }
 
 export const nothingKept: Kept = { token: undefined, n: 0, outbox: [], drafts: {} };
@@ -56,12 +58,13 @@ function parsed(text: string): Kept | undefined {
   try {
     const read: unknown = JSON.parse(text);
     if (typeof read !== 'object' || read === null) return undefined;
-    const { token, n, outbox, drafts }: Partial<Record<keyof Kept, unknown>> = read;
+    const { token, n, outbox, drafts, alias }: Partial<Record<keyof Kept, unknown>> = read;
     return {
       token: typeof token === 'string' ? token : undefined,
       n: typeof n === 'number' ? n : 0,
       outbox: Array.isArray(outbox) ? outbox.filter(isPending) : [],
       drafts: typeof drafts === 'object' && drafts !== null ? { ...drafts } : {},
+      ...(typeof alias === 'string' || alias === null ? { alias } : {}),
     };
   } catch {
     return undefined;

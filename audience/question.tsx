@@ -1,11 +1,12 @@
 /** One activity on a phone: its question, its kind's form, the time left, and what became of the answer. */
 import { useEffect, useState } from 'preact/hooks';
-import type { AnyPhoneView } from '../activities/kind.ts';
 import type { KindName } from '../activities/models.ts';
 import { phoneViews } from '../activities/phone-views.ts';
+import type { AnyPhoneView } from '../activities/views.ts';
 import { words } from '../activities/words/phone.ts';
 import { count } from '../activities/words/say.ts';
 import type { PhoneActivity } from '../protocol/views.ts';
+import { NameField } from './name-field.tsx';
 import type { Standing } from './outbox.ts';
 import type { PhoneSession } from './session.ts';
 
@@ -17,7 +18,7 @@ interface QuestionProps {
 }
 
 export function Question({ session, activity, lang }: QuestionProps) {
-  const { id, kind, question, options, isOpen, until, revealed } = activity;
+  const { id, kind, asks, question, options, isOpen, until, revealed } = activity;
   const { Form, failed, load } = useForm(kind);
   const own = session.ownOf(activity);
   const standing = session.standingOf(id);
@@ -34,12 +35,13 @@ export function Question({ session, activity, lang }: QuestionProps) {
       {until !== null && isOpen && (
         <TimeLeft until={until} ahead={session.clockAhead.value} onEnd={sendDraft} />
       )}
-      {!isOpen && <p class="note">{own === undefined ? words.closedUnanswered : words.closed}</p>}
+      {asks && !isOpen && <p class="note">{own === undefined ? words.closedUnanswered : words.closed}</p>}
       {Form && (
-        <div lang={lang}>
+        <div class="question-form" lang={lang}>
           <Form
             id={id}
             question={question}
+            base={`/${session.code}/`}
             options={options}
             own={own}
             draft={session.draftOf(id)}
@@ -47,6 +49,9 @@ export function Question({ session, activity, lang }: QuestionProps) {
             open={isOpen && (activity.change || own === undefined)}
             send={(response) => session.send(activity, response)}
             revealed={revealed}
+            personal={session.personalOf(activity)}
+            clockAhead={session.clockAhead.value}
+            handIn={session.handIn}
           />
         </div>
       )}
@@ -59,7 +64,8 @@ export function Question({ session, activity, lang }: QuestionProps) {
           </button>
         </p>
       )}
-      <StandingLine standing={standing ?? (own === undefined ? undefined : 'saved')} />
+      {asks && <StandingLine standing={standing ?? (own === undefined ? undefined : 'saved')} />}
+      {activity.names && <NameField session={session} />}
     </section>
   );
 }

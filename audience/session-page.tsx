@@ -6,7 +6,9 @@ import { words } from '../activities/words/phone.ts';
 import { count, fill } from '../activities/words/say.ts';
 import type { PhoneView } from '../protocol/views.ts';
 import { JoinPage } from './join-page.tsx';
+import { NameField } from './name-field.tsx';
 import { Question } from './question.tsx';
+import { ReactionBar } from './reaction-bar.tsx';
 import type { PhoneSession } from './session.ts';
 
 export function SessionPage({ session }: { readonly session: PhoneSession }) {
@@ -59,6 +61,7 @@ function Inside({ session }: { readonly session: PhoneSession }) {
         {is === 'open' ? null : <span class="offline">{words.offline}</span>}
       </header>
       <main>{view.ended ? <Ended /> : <Activities session={session} view={view} />}</main>
+      {!view.ended && view.reactions.length > 0 && <ReactionBar session={session} signs={view.reactions} />}
       <Footer view={view} />
     </div>
   );
@@ -82,6 +85,7 @@ function Activities({ session, view }: { readonly session: PhoneSession; readonl
           ← {words.backToLive}
         </button>
       )}
+      {view.named && shown.every(({ names }) => !names) && <NameField session={session} />}
       {shown.length === 0 && (
         <section class="waiting">
           <h1>{words.waitingTitle}</h1>

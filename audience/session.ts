@@ -2,6 +2,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
 import { words } from '../activities/words/phone.ts';
+import type { Pace, Reaction } from '../protocol/presence.ts';
 import { type Acknowledgement, isRefusal, type Refusal } from '../protocol/refusals.ts';
 import type { Mine, PhoneActivity, PhoneView, Welcome } from '../protocol/views.ts';
 import { type Keep, openKeep, type Pending } from './keep.ts';
@@ -24,6 +25,9 @@ interface FromServer {
 
 interface ToServer {
   respond: (message: Pending, answer: (acknowledgement: Acknowledgement) => void) => void;
+  introduce: (message: { alias: string | null }, answer: (acknowledgement: Acknowledgement) => void) => void;
+  react: (message: { reaction: Reaction }) => void;
+  pace: (message: { pace: Pace | null }, answer: (acknowledgement: Acknowledgement) => void) => void;
   /** Answered like any message: shows that the link is alive. */
   alive: (answer: () => void) => void;
 }
@@ -41,6 +45,17 @@ export interface PhoneSession {
   draftOf(activity: string): unknown;
   keepDraft(activity: string, draft: unknown): void;
   send(activity: PhoneActivity, response: unknown): void;
+  /** What the server says to this phone alone about an activity. */
+  personalOf(activity: PhoneActivity): unknown;
+  /** The name others see; while it is on its way as well. Null for none. */
+  readonly alias: ReadonlySignal<string | null>;
+  introduce(alias: string | null): void;
+  react(reaction: Reaction): void;
+  /** What this phone last said of the pace. */
+  readonly pace: ReadonlySignal<Pace | null>;
+  setPace(pace: Pace | null): void;
+  /** Hands in a picture to name in a response; rejects with words for the person. */
+  handIn(file: Blob): Promise<string>;
   /** Takes the session back from another tab, or tries again. */
   reconnect(): void;
 }
@@ -53,7 +68,8 @@ const passing: readonly Refusal[] = ['too-fast', 'internal'];
 export function openSession(code: string): PhoneSession {
   const link = signal<Link>({ is: 'connecting' });
   const view = signal<PhoneView | undefined>(undefined);
-  const mine = signal<Mine>({ responses: {} });
+  const mine = signal<Mine>({ responses: {}, personal: {}, alias: null });
+  const pace = signal<Pace | null>(null);
   const standings = signal<Readonly<Record<string, Standing>>>({});
   const clockAhead = signal(0);
   const spoken = signal('');
@@ -73,6 +89,8 @@ export function openSession(code: string): PhoneSession {
       });
     },
   );
+  const wanted = signal<string | null | undefined>(keep.read().alias);
+  const alias = computed(() => (wanted.value === undefined ? mine.value.alias : wanted.value));
   const pending = computed(() => {
     // Storage is no signal; a standing changes whenever the outbox does.
     standings.value;
@@ -106,6 +124,7 @@ export function openSession(code: string): PhoneSession {
         done(acknowledgement);
       }),
     );
+    sendAlias();
   });
   socket.on('mine', (own) => {
     mine.value = own;
@@ -158,7 +177,25 @@ export function openSession(code: string): PhoneSession {
 
   /** An answer that left the outbox is this phone's own from now on, also when it was given before a reload. */
   function remember({ activity, round, n, response }: Pending): void {
-    mine.value = { responses: { ...mine.value.responses, [activity]: { round, n, response } } };
+    mine.value = {
+      ...mine.value,
+      responses: { ...mine.value.responses, [activity]: { round, n, response } },
+    };
+  }
+
+  /** A name on its way is sent at each connection until the server has said what became of it. */
+  function sendAlias(): void {
+    const { alias } = keep.read();
+    if (alias === undefined || !socket.connected) return;
+    socket.emit('introduce', { alias }, (acknowledgement) => {
+      const { alias: latest, ...kept } = keep.read();
+      if (latest !== alias) return;
+      if ('refused' in acknowledgement && passing.includes(acknowledgement.refused)) return;
+      keep.write({ ...kept, token });
+      wanted.value = undefined;
+      if ('ok' in acknowledgement) mine.value = { ...mine.value, alias };
+      spoken.value = 'ok' in acknowledgement ? words.saved : words.refused[acknowledgement.refused];
+    });
   }
 
   /** What became of an answer is told for the round it was given in. */
@@ -196,11 +233,43 @@ export function openSession(code: string): PhoneSession {
     send({ id, round }, response) {
       outbox.put(id, round, response);
     },
+    personalOf: ({ id }) => mine.value.personal[id],
+    alias,
+    introduce(next) {
+      wanted.value = next;
+      keep.write({ ...keep.read(), token, alias: next });
+      sendAlias();
+    },
+    react(reaction) {
+      // A cheer belongs to its moment: without a connection it is gone.
+      if (socket.connected) socket.emit('react', { reaction });
+    },
+    pace,
+    setPace(next) {
+      pace.value = next;
+      if (socket.connected) socket.emit('pace', { pace: next }, () => {});
+    },
+    handIn: (file) => handIn(code, token, file),
     reconnect() {
       link.value = { is: 'connecting' };
       socket.disconnect().connect();
     },
   };
+}
+
+/** The picture goes by HTTP: it is larger than a message may be. */
+async function handIn(code: string, token: string | undefined, file: Blob): Promise<string> {
+  const answer = await fetch(`/${code}/pictures`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': file.type },
+    body: file,
+  }).catch(() => undefined);
+  const read: unknown = await answer?.json().catch(() => undefined);
+  if (typeof read === 'object' && read !== null) {
+    if ('file' in read && typeof read.file === 'string') return read.file;
+    if ('refused' in read && isRefusal(read.refused)) throw new Error(words.refused[read.refused]);
+  }
+  throw new Error(words.offline);
 }
 
 /** A keep whose every entry carries the token, so that an answer is never stored without who gave it. */

@@ -1,7 +1,7 @@
 /** The live connection of a screen: its state and the latest view as signals, and commands with their answers. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
-import type { PresenterCommand } from '../protocol/commands.ts';
+import type { PresenterCommand, SteeringCommand } from '../protocol/commands.ts';
 import { type Acknowledgement, isRefusal, type Refusal } from '../protocol/refusals.ts';
 import type { PresenterView, RoomView, StageActivity } from '../protocol/views.ts';
 
@@ -16,7 +16,7 @@ export interface Connection<View> {
   readonly state: ReadonlySignal<ConnectionState>;
   readonly view: ReadonlySignal<View | undefined>;
   /** Undefined when no answer came: not connected, or the link broke. Nothing is sent again by itself. */
-  command(command: PresenterCommand): Promise<Acknowledgement | undefined>;
+  command(command: PresenterCommand | SteeringCommand): Promise<Acknowledgement | undefined>;
   close(): void;
 }
 
@@ -26,7 +26,10 @@ interface FromServer<View> {
 }
 
 interface ToServer {
-  command: (command: PresenterCommand, answer: (acknowledgement: Acknowledgement) => void) => void;
+  command: (
+    command: PresenterCommand | SteeringCommand,
+    answer: (acknowledgement: Acknowledgement) => void,
+  ) => void;
 }
 
 interface Handshake {

@@ -1,6 +1,7 @@
 /** Draws one activity's result with the screen view of its kind: room screen, console, results page and embeds. */
-import type { RuleActions, Visibility } from '../activities/kind.ts';
+import type { Visibility } from '../activities/kind.ts';
 import { screenViews } from '../activities/screen-views.ts';
+import type { RuleActions } from '../activities/views.ts';
 import type { ActivityCard } from '../protocol/deck.ts';
 
 interface ResultProps {
@@ -14,14 +15,18 @@ interface ResultProps {
   readonly rule?: RuleActions;
 }
 
+/** Of the session: every page of its screens stands below it. */
+export const base = `/${location.pathname.split('/')[1] ?? ''}/`;
+
 /** Fills the box it stands in; the question is the page's, never drawn here. */
 export function Result({ activity, revealed, earlier = [], results = 'live', now, rule }: ResultProps) {
-  const View = screenViews[activity.kind];
+  const { Screen } = screenViews[activity.kind];
   return (
-    <View
+    <Screen
       key={activity.id}
       id={`result-${activity.id}`}
       question={activity.question}
+      base={base}
       options={activity.options}
       revealed={revealed}
       earlier={earlier}

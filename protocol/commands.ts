@@ -1,6 +1,9 @@
 /** Every message a client may send, read from the wire in this one place. */
 import * as v from 'valibot';
-import { activityId, participantId } from './ids.ts';
+import { isBlank, lengthOf } from '../activities/legible.ts';
+import { kindCommandNames } from '../activities/models.ts';
+import { type ActivityId, activityId, participantId } from './ids.ts';
+import { aliasLimit, paces, reactions } from './presence.ts';
 
 const shortText = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
@@ -23,6 +26,23 @@ export const respondMessage = v.strictObject({
   response: v.unknown(),
 });
 export type RespondMessage = v.InferOutput<typeof respondMessage>;
+
+/** What a phone sends as `introduce`: the name others see, or null for none. */
+export const introduceMessage = v.strictObject({
+  alias: v.nullable(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.check((text) => !isBlank(text) && lengthOf(text) <= aliasLimit),
+    ),
+  ),
+});
+
+/** What a phone sends as `react`: one tap. */
+export const reactMessage = v.strictObject({ reaction: v.picklist(reactions) });
+
+/** What a phone sends as `pace`; null takes it back. */
+export const paceMessage = v.strictObject({ pace: v.nullable(v.picklist(paces)) });
 
 /** What a presenter (and, for two of them, the room screen) sends as `command`. */
 export const presenterCommand = v.variant('type', [
@@ -55,7 +75,25 @@ export const presenterCommand = v.variant('type', [
   v.strictObject({ type: v.literal('blackOut'), on: v.optional(v.boolean(), true) }),
   v.strictObject({ type: v.literal('end') }),
 ]);
+/** A command that an activity's kind defines; the kind reads the fields beside `type` and `activity`. */
+export interface SteeringCommand {
+  readonly type: string;
+  readonly activity: ActivityId;
+  readonly [field: string]: unknown;
+}
 export type PresenterCommand = v.InferOutput<typeof presenterCommand>;
+
+const steeringCommand = v.looseObject({ type: v.picklist(kindCommandNames), activity });
+
+/** A presenter's command: of every session, or of a kind. Undefined when it is neither. */
+export function readCommand(
+  value: unknown,
+): PresenterCommand | { readonly type: 'steer'; readonly command: SteeringCommand } | undefined {
+  const command = readMessage(presenterCommand, value);
+  if (command) return command;
+  const ofKind = readMessage(steeringCommand, value);
+  return ofKind && { type: 'steer', command: ofKind };
+}
 
 /** The value, or undefined when it is not of the shape: what comes from the wire is `unknown` until here. */
 export function readMessage<Output>(

@@ -48,6 +48,8 @@ export interface DeckSlide {
 export interface ActivityCard {
   readonly id: ActivityId;
   readonly kind: KindName;
+  /** False for a kind that takes no answers, such as a timer. */
+  readonly asks: boolean;
   readonly question: string;
   readonly options: unknown;
   readonly open: 'on-slide' | 'manual' | 'always';

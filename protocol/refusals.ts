@@ -27,6 +27,8 @@ export const refusals = [
   'unknown-slide',
   /** Nobody wrote such an entry, or it cannot be moderated or merged. */
   'unknown-entry',
+  /** The command makes no sense as things stand: a timer that runs cannot be started. */
+  'not-now',
   /** The author keeps these results for the presenter. */
   'presenter-only',
   /** The disk did not take it: it is not saved; send it again later. */

@@ -1,4 +1,5 @@
 /** Rights are a table, role by message; what is not listed is not allowed. */
+import { kindCommandNames } from '../activities/models.ts';
 import type { PresenterCommand } from './commands.ts';
 
 /** Roles of a connection or of a key. A `phone` has a token, the others a key. */
@@ -8,10 +9,10 @@ export type Role = (typeof roles)[number];
 export type KeyRole = Exclude<Role, 'phone'>;
 export const keyRoles: readonly KeyRole[] = ['room', 'presenter', 'results'];
 
-export type MessageType = 'respond' | PresenterCommand['type'];
+export type MessageType = 'respond' | 'introduce' | 'react' | 'pace' | PresenterCommand['type'];
 
 const messages: Readonly<Record<Role, readonly MessageType[]>> = {
-  phone: ['respond'],
+  phone: ['respond', 'introduce', 'react', 'pace'],
   // A clicker or the keyboard on the room screen moves the deck and blanks it.
   room: ['goTo', 'blackOut'],
   presenter: [
@@ -32,9 +33,12 @@ const messages: Readonly<Record<Role, readonly MessageType[]>> = {
   results: [],
 };
 
-/** Whether the role may send the message. */
+/** Whether the role may send the message. What a kind adds is for presenters alone. */
 export function maySend(role: Role, message: string): boolean {
-  return messages[role].some((allowed) => allowed === message);
+  return (
+    messages[role].some((allowed) => allowed === message) ||
+    (role === 'presenter' && kindCommandNames.includes(message))
+  );
 }
 
 /** What each protected address gives out, and to whom. */

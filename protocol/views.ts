@@ -3,6 +3,7 @@ import type { Description, Visibility } from '../activities/kind.ts';
 import type { SlidePosition } from './commands.ts';
 import type { ActivityCard, Look } from './deck.ts';
 import type { ActivityId, ParticipantId } from './ids.ts';
+import type { Pace, Reaction } from './presence.ts';
 
 /** Common to all phones of a session: sent as `view`. */
 export interface PhoneView {
@@ -13,6 +14,10 @@ export interface PhoneView {
   /** Days until the session is deleted, or null when no day is set. */
   readonly retain: number | null;
   readonly ended: boolean;
+  /** Signs a phone may send up the room screen; empty when the author wants none. */
+  readonly reactions: readonly Reaction[];
+  /** Whether everybody is asked for a name, which nobody must give. */
+  readonly named: boolean;
   /** Activities of the current slide first, then the standing ones; only these take answers or show results. */
   readonly activities: readonly PhoneActivity[];
   /** The server's clock when this was made, milliseconds since 1970. */
@@ -26,13 +31,19 @@ export interface PhoneActivity extends ActivityCard {
   readonly live: boolean;
   /** When it closes by itself, or null. */
   readonly until: number | null;
-  /** Present when the presenter shows results on phones. */
+  /** Whether people may give themselves a name here, which others see. */
+  readonly names: boolean;
+  /** Present when the presenter shows results on phones, or people answer together. */
   readonly revealed?: unknown;
 }
 
-/** What belongs to one phone alone: sent as `mine` before the first `view`, and after a newer answer elsewhere. */
+/** What belongs to one phone alone: sent as `mine` before the first `view`, and whenever it changes otherwise than by what the phone sent. */
 export interface Mine {
   readonly responses: Readonly<Record<ActivityId, { round: number; n: number; response: unknown }>>;
+  /** What activities say to this phone alone: its group, its role, its points. */
+  readonly personal: Readonly<Record<ActivityId, unknown>>;
+  /** The name it gave itself, or null. */
+  readonly alias: string | null;
 }
 
 /** Sent once to a phone that was let in. It keeps the token to be known again. */
@@ -53,6 +64,8 @@ interface StageView {
   readonly ended: boolean;
   /** Phones connected now. */
   readonly people: number;
+  /** How often each sign was sent up so far; screens let rise what has come since the last view. */
+  readonly reactions: Readonly<Partial<Record<Reaction, number>>>;
   readonly now: number;
 }
 
@@ -79,6 +92,8 @@ export interface PresenterView extends StageView {
   readonly activities: readonly PresenterActivity[];
   /** What needs the presenter's eye: a faulty save, orphaned answers, a disk that does not take answers. */
   readonly warnings: readonly Warning[];
+  /** How many find the pace wrong, of what was said in the last five minutes. */
+  readonly pace: Readonly<Record<Pace, number>>;
 }
 
 export interface PresenterActivity extends StageActivity {

@@ -1,13 +1,12 @@
 /** Fan-out: who is connected to a room, and when each role is sent its view. */
 import type { Namespace } from 'socket.io';
+import type { ParticipantId } from '../protocol/ids.ts';
+import type { Mine } from '../protocol/views.ts';
+import { Reactions } from './reactions.ts';
 import type { Clock, Room } from './room.ts';
-import {
-  projectEmbed,
-  projectPhone,
-  projectPresenter,
-  projectRoom,
-  type Surroundings,
-} from './session/project.ts';
+import { hasPersonal, personalOf, projectMine, projectPhone } from './session/project-phone.ts';
+import { projectEmbed, projectPresenter, projectRoom, type Surroundings } from './session/project-screens.ts';
+import { isTogether } from './session/state.ts';
 
 /** Milliseconds between two views at the least, unless the stage changed. */
 const screenEvery = 50;
@@ -62,6 +61,15 @@ export interface Namespaces {
   readonly presenter: Namespace;
 }
 
+/** A connected phone, as far as it is told something of its own. */
+interface Member {
+  readonly participant: ParticipantId;
+  join(socketRoom: string): void;
+  tell(mine: Mine): void;
+  /** What it was told last of what is its own, as JSON. */
+  told?: string;
+}
+
 export class Fanout {
   readonly #room: Room;
   readonly #to: Namespaces;
@@ -74,11 +82,15 @@ export class Fanout {
   /** The view that phones have, without its clock and revision: the same is not sent twice. */
   #phoneView = '';
   #sending = 0;
+  #telling = 0;
+  readonly #members = new Set<Member>();
+  readonly reactions: Reactions;
   phones = 0;
 
   constructor(room: Room, to: Namespaces) {
     this.#room = room;
     this.#to = to;
+    this.reactions = new Reactions(room);
     this.#screens = new Pace(room.clock, screenEvery, () => this.#sendScreens());
     this.#people = new Pace(room.clock, peopleEvery, () => this.#screens.ask());
     this.#phones = new Pace(room.clock, phoneEvery, () => this.#sendPhones());
@@ -88,21 +100,24 @@ export class Fanout {
         this.#screens.now();
       } else {
         this.#screens.ask();
-        if (this.#phonesSeeResults()) this.#phones.ask();
+        if (this.#phonesSeeResults() || hasPersonal(room.state)) this.#phones.ask();
       }
     });
   }
 
   /** Gives a phone its place in a slice; the result takes it out again. */
-  enter(join: (socketRoom: string) => void): () => void {
+  enter(member: Member): () => void {
     let slice = this.#slices.findIndex((size) => size < sliceSize);
     if (slice < 0) slice = this.#slices.push(0) - 1;
     this.#slices[slice] = (this.#slices[slice] ?? 0) + 1;
-    join(sliceOf(this.#code, slice));
+    member.join(sliceOf(this.#code, slice));
+    member.told = JSON.stringify(personalOf(this.#room.state)(member.participant));
+    this.#members.add(member);
     this.phones++;
     this.#people.ask();
     return () => {
       this.#slices[slice] = (this.#slices[slice] ?? 1) - 1;
+      this.#members.delete(member);
       this.phones--;
       this.#people.ask();
     };
@@ -142,6 +157,7 @@ export class Fanout {
   close(): void {
     this.#unlisten();
     for (const pace of [this.#screens, this.#people, this.#phones]) pace.stop();
+    this.reactions.close();
   }
 
   get #code(): string {
@@ -153,7 +169,7 @@ export class Fanout {
   }
 
   #phonesSeeResults(): boolean {
-    return this.#room.state.activities.some((activity) => activity.shown === true);
+    return this.#room.state.activities.some((activity) => activity.shown === true || isTogether(activity));
   }
 
   #sendScreens(): void {
@@ -168,6 +184,7 @@ export class Fanout {
   }
 
   #sendPhones(): void {
+    this.#tellMembers();
     const view = this.phoneView();
     const { now: _now, revision: _revision, ...shown } = view;
     const text = JSON.stringify(shown);
@@ -181,6 +198,26 @@ export class Fanout {
       setImmediate(send, slice + 1);
     };
     send(0);
+  }
+
+  /** What is personal to a phone travels apart from what is common, and only when it has changed. */
+  #tellMembers(): void {
+    const { state } = this.#room;
+    if (!hasPersonal(state)) return;
+    const personal = personalOf(state);
+    const members = [...this.#members];
+    const telling = ++this.#telling;
+    const tell = (from: number) => {
+      if (telling !== this.#telling) return;
+      for (const member of members.slice(from, from + sliceSize)) {
+        const told = JSON.stringify(personal(member.participant));
+        if (told === member.told) continue;
+        member.told = told;
+        member.tell(projectMine(state, member.participant));
+      }
+      if (from + sliceSize < members.length) setImmediate(tell, from + sliceSize);
+    };
+    tell(0);
   }
 }
 

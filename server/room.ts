@@ -2,7 +2,7 @@
 import type { Acknowledgement } from '../protocol/refusals.ts';
 import type { Warning } from '../protocol/views.ts';
 import { type Log, NotSaved } from './log/log.ts';
-import { decide, graceMs, type Order } from './session/decide.ts';
+import { type Circumstances, decide, graceMs, type Order } from './session/decide.ts';
 import type { Event } from './session/events.ts';
 import { evolve } from './session/evolve.ts';
 import { initialState, type State } from './session/state.ts';
@@ -27,7 +27,7 @@ export const systemClock: Clock = {
 
 /** What a listener is told after events were folded. */
 export interface Change {
-  /** True for anything but answers: it is shown at once, answers are coalesced. */
+  /** True for what changes the stage: it is shown at once. What many do at once is coalesced. */
   readonly urgent: boolean;
 }
 
@@ -36,6 +36,16 @@ interface Batch {
   readonly stored: Promise<unknown>;
 }
 
+/** What many do at once, and can be shown together. What an answer steers (a place in a group) comes right after it. */
+const calm: ReadonlySet<Event['type']> = new Set([
+  'responded',
+  'introduced',
+  'reacted',
+  'paced',
+  'handedIn',
+  'aliasRuled',
+]);
+
 /** Timers cannot run longer than this; a later deadline is looked at again then. */
 const longestTimer = 2 ** 31 - 1;
 
@@ -43,6 +53,7 @@ export class Room {
   readonly tallies = new Tallies();
   readonly #log: Log;
   readonly #clock: Clock;
+  readonly #random: () => number;
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #warnings = new Map<Warning['kind'], string>();
   /** Folded from what is durable: all that anybody is shown. */
@@ -53,9 +64,15 @@ export class Room {
   #unfollow: () => void = () => {};
   #cancelTimer: () => void = () => {};
 
-  constructor(log: Log, state: State = initialState, clock: Clock = systemClock) {
+  constructor(
+    log: Log,
+    state: State = initialState,
+    clock: Clock = systemClock,
+    random: () => number = Math.random,
+  ) {
     this.#log = log;
     this.#clock = clock;
+    this.#random = random;
     this.#state = state;
     this.#ahead = state;
     if (state.session !== null) this.#follow(state.session);
@@ -89,11 +106,11 @@ export class Room {
 
   /** Carries out an order; answers once the outcome is durable. Never rejects for what users do. */
   async order(order: Order): Promise<Acknowledgement> {
-    const decision = decide(this.#ahead, order, { now: this.#clock.now() });
+    const decision = decide(this.#ahead, order, this.#circumstances());
     if ('refused' in decision) return decision;
     if (decision.events.length > 0) return this.#append(decision.events);
     // Nothing to do, since it was done before: answered only once that is durable as well.
-    const durable = decide(this.#state, order, { now: this.#clock.now() });
+    const durable = decide(this.#state, order, this.#circumstances());
     if (!('refused' in durable) && durable.events.length === 0) {
       return { ok: true, revision: durable.stored ?? this.#state.revision };
     }
@@ -107,6 +124,10 @@ export class Room {
     this.#unfollow();
     this.#cancelTimer();
     this.#listeners.clear();
+  }
+
+  #circumstances(): Circumstances {
+    return { now: this.#clock.now(), random: this.#random };
   }
 
   async #append(events: readonly Event[]): Promise<Acknowledgement> {
@@ -141,11 +162,13 @@ export class Room {
   #follow(session: NonNullable<State['session']>): void {
     this.#unfollow = this.#log.follow(session, this.#state.revision, (entries) => {
       let urgent = false;
+      let last: Event['type'] | undefined;
       for (const { event } of entries) {
         const before = this.#state;
         this.#state = evolve(before, event);
         this.tallies.note(before, this.#state, event);
-        urgent ||= event.type !== 'responded';
+        urgent ||= !calm.has(event.type) && !(event.type === 'steered' && last === 'responded');
+        last = event.type;
       }
       if (this.#pending.size === 0) this.#ahead = this.#state;
       if (urgent) this.#setTimer();

@@ -14,7 +14,8 @@ import type { Guesses } from './guesses.ts';
 import type { PageName, Pages } from './pages.ts';
 import { qrPath, wifiText } from './qr.ts';
 import type { Hosted, Rooms } from './rooms.ts';
-import { projectDeck, projectResults } from './session/project.ts';
+import { projectResults } from './session/project-results.ts';
+import { projectDeck } from './session/project-screens.ts';
 
 interface Surroundings {
   readonly rooms: Rooms;

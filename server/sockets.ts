@@ -3,7 +3,14 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import * as v from 'valibot';
-import { presenterCommand, readMessage, respondMessage } from '../protocol/commands.ts';
+import {
+  introduceMessage,
+  paceMessage,
+  reactMessage,
+  readCommand,
+  readMessage,
+  respondMessage,
+} from '../protocol/commands.ts';
 import { type ParticipantId, readCode } from '../protocol/ids.ts';
 import type { Acknowledgement, Refusal } from '../protocol/refusals.ts';
 import { type KeyRole, maySend } from '../protocol/rights.ts';
@@ -14,7 +21,7 @@ import type { Metrics } from './metrics.ts';
 import { Quota } from './quota.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
-import { projectMine } from './session/project.ts';
+import { projectMine } from './session/project-phone.ts';
 import { SpentRequests } from './spent-requests.ts';
 
 interface Surroundings {
@@ -125,7 +132,11 @@ function servePhones(
     const { room, token, participant }: { room: Room; token: string; participant: ParticipantId } =
       socket.data;
     const fanout = fanoutOf(room);
-    const leave = fanout.enter((name) => socket.join(name));
+    const leave = fanout.enter({
+      participant,
+      join: (name) => socket.join(name),
+      tell: (mine) => socket.emit('mine', mine),
+    });
     spent.release(socket);
     const older = newest.get(participant);
     newest.set(participant, socket);
@@ -146,6 +157,23 @@ function servePhones(
         return around.metrics.timeVote(
           room.order({ type: 'respond', participant, activity, round, n, response }),
         );
+      },
+      introduce: async (payload) => {
+        if (!quota.take()) return { refused: 'too-fast' };
+        const message = readMessage(introduceMessage, payload);
+        if (!message) return { refused: 'malformed' };
+        return room.order({ type: 'introduce', participant, alias: message.alias });
+      },
+      react: async (payload) => {
+        if (!quota.take()) return { refused: 'too-fast' };
+        const message = readMessage(reactMessage, payload);
+        return message ? fanout.reactions.add(message.reaction) : { refused: 'malformed' };
+      },
+      pace: async (payload) => {
+        if (!quota.take()) return { refused: 'too-fast' };
+        const message = readMessage(paceMessage, payload);
+        if (!message) return { refused: 'malformed' };
+        return room.order({ type: 'pace', participant, pace: message.pace });
       },
     });
     socket.emit('welcome', { token, participant });
@@ -180,10 +208,11 @@ function serveScreens(
     answerAll(socket, around, {
       command: async (payload) => {
         if (!quota.take()) return { refused: 'too-fast' };
-        const command = readMessage(presenterCommand, payload);
+        const command = readCommand(payload);
         if (!command) return { refused: 'malformed' };
-        if (!maySend(role, command.type)) {
-          around.log.warn({ role, command: command.type }, 'command refused');
+        const type = command.type === 'steer' ? command.command.type : command.type;
+        if (!maySend(role, type)) {
+          around.log.warn({ role, command: type }, 'command refused');
           return { refused: 'not-allowed' };
         }
         return room.order(command);

@@ -9,64 +9,34 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askedModelOf, kindNames } from '../activities/models.ts';
+import { kindNames, modelOf } from '../activities/models.ts';
 import { launch } from './browser.ts';
+import { Conductor } from './conductor.ts';
 import { LightPhone } from './light-phone.ts';
+import { headingOf, type PlayedSlide, playedKinds, sourceOf } from './played.ts';
 import { type Served, serve } from './serve.ts';
 
-/** A slide for each kind; the name of the heading is the name of the kind. */
-const source = `---
-title: Everybody can take part
----
-## Poll: which of these?
-<!-- poll: {id: poll} -->
-- The first answer
-- Another answer with a name that is rather longer than the others are
-- A third
+const kinds = await playedKinds();
+const slides = [...kinds.values()].flatMap((kind) => kind.slides);
+/** Slides that phones show something for. */
+const onPhones = slides.filter(({ id }) => !isDisplay(id));
+const asked = slides.filter((slide) => slide.response || slide.keyboard);
 
----
-## Several: which of these?
-<!-- poll: {id: several, choose: 2, other: true} -->
-- One
-- Two
-- Three
-
----
-## Cloud: in a word?
-<!-- cloud: {id: cloud} -->
-
----
-## Text: what stays?
-<!-- text: {id: text} -->
-
----
-## Scale: how strong?
-<!-- scale: {id: scale, ends: [Not at all, Completely]} -->
-- Seeing the whole
-- Listening
-
----
-## Spectrum: where?
-<!-- scale: {id: spectrum, ends: [Advice, Listening], from: 0, to: 10} -->
-
----
-## Agenda
-<!-- agenda: {id: agenda} -->
-- 09:30 Welcome
-- 10:00 Talk
-`;
-const asked = ['poll', 'several', 'cloud', 'text', 'scale', 'spectrum'] as const;
-const slides = [...asked, 'agenda'] as const;
+function isDisplay(id: string): boolean {
+  const [name] = [...kinds].find(([, kind]) => kind.slides.some((slide) => slide.id === id)) ?? [];
+  const model = kindNames.map(modelOf).find(({ keyword }) => keyword === name);
+  return model !== undefined && !model.asks && !model.steering;
+}
 
 let served: Served;
 let browser: Browser;
-let presenter: Page;
+let presenter: Conductor;
 const voters: LightPhone[] = [];
 
 beforeAll(async () => {
-  [served, browser] = await Promise.all([serve({ source }), launch()]);
-  presenter = await open(served.presenter, { width: 1440, height: 900 });
-  await presenter.getByRole('button', { name: 'Next' }).waitFor();
+  const files = Object.assign({}, ...slides.map((slide) => slide.files ?? {}));
+  [served, browser] = await Promise.all([serve({ source: sourceOf(slides), files }), launch()]);
+  presenter = new Conductor(served);
   for (let index = 0; index < 12; index++) {
     const voter = new LightPhone({ url: served.url, code: served.code });
     await voter.connect();
@@ -74,6 +44,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
+  presenter?.close();
   for (const voter of voters) voter.close();
   await browser?.close();
   await served?.remove();
@@ -99,28 +70,34 @@ async function open(url: string, { width, height, dark = false }: Looks): Promis
   return page;
 }
 
-/** Brings the room to the slide of a kind, and has it answered. */
-async function goTo(slide: (typeof slides)[number], answered = true): Promise<void> {
-  const number = slides.indexOf(slide) + 1;
-  await presenter.getByRole('button', { name: 'All slides' }).click();
-  await presenter
-    .getByRole('dialog')
-    .getByRole('button', { name: new RegExp(`^${number}\\b`) })
-    .click();
-  await presenter.getByText(`Slide ${number} of ${slides.length}`).waitFor();
-  if (!answered || slide === 'agenda') return;
-  await Promise.all(voters.map((voter, index) => voter.respond(slide, responses[slide](index))));
+/** A page for the tests around, opened once: it follows the room from slide to slide as people's phones do. */
+function shared(link: (served: Served) => string, looks: Looks, css = ''): () => Page {
+  let page: Page | undefined;
+  beforeAll(async () => {
+    page = await open(link(served), looks);
+    if (css !== '') await page.addStyleTag({ content: css });
+  });
+  afterAll(() => page?.context().close());
+  return () => {
+    if (!page) throw new Error('the page is opened before the tests');
+    return page;
+  };
 }
 
-const responses: Readonly<Record<(typeof asked)[number], (index: number) => unknown>> = {
-  poll: (index) => ({ options: [['the-first-answer', 'a-third'][index % 2]] }),
-  several: (index) =>
-    index % 4 ? { options: ['one', 'two'] } : { options: ['three'], other: `Else ${index}` },
-  cloud: (index) => ({ words: ['hope', ['calm', 'wary', 'tired'][index % 3]] }),
-  text: (index) => ({ text: `What stays is thought number ${index}` }),
-  scale: (index) => ({ ratings: { 'seeing-the-whole': 1 + (index % 5), listening: 3 } }),
-  spectrum: (index) => ({ ratings: { 'spectrum-where': index % 11 } }),
-};
+/** Brings the room to a slide, and has it answered. */
+async function goTo(slide: PlayedSlide, answered = true): Promise<void> {
+  await presenter.send({ type: 'goTo', slide: { h: slides.indexOf(slide), v: 0, f: -1 } });
+  if (!answered) return;
+  const { id, response } = slide;
+  if (response) await Promise.all(voters.map((voter, index) => voter.respond(id, response(index))));
+  for (const command of slide.commands ?? []) await presenter.send({ ...command, activity: id });
+}
+
+/** The question of the slide on a phone, with its form there. */
+async function formOf(phone: Page, { id }: PlayedSlide): Promise<void> {
+  await phone.getByRole('heading', { level: 1, name: headingOf(id) }).waitFor();
+  await phone.locator('.question-form > *').first().waitFor();
+}
 
 async function faultsOf(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ content: axe.source });
@@ -138,39 +115,48 @@ async function faultsOf(page: Page): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.join(' | ')}`);
 }
 
+it('[X1] every kind has a slide here', () => {
+  expect(kindNames.filter((kind) => !kinds.has(kind))).toEqual([]);
+});
+
 describe.each([
   ['light', false],
   ['dark', true],
-] as const)('%s', (_name, dark) => {
-  it.each(asked)('[X1] phone: %s', async (kind) => {
-    await goTo(kind);
-    const phone = await open(served.join, { width: 390, height: 844, dark });
-    await phone.locator('form').waitFor();
-    expect(await faultsOf(phone)).toEqual([]);
-    await presenter.getByRole('button', { name: /Show results/ }).click();
-    await phone.getByRole('heading', { name: 'Results' }).waitFor();
-    expect(await faultsOf(phone)).toEqual([]);
-    await presenter.getByRole('button', { name: /Hide results/ }).click();
-    await phone.context().close();
+] as const)('phone, %s', (_name, dark) => {
+  const page = shared(({ join }) => join, { width: 390, height: 844, dark });
+  it.each(onPhones)('[X1] $id', async (slide) => {
+    await goTo(slide);
+    await formOf(page(), slide);
+    expect(await faultsOf(page())).toEqual([]);
+    if (!slide.response) return;
+    await presenter.send({ type: 'show', activity: slide.id });
+    await page().locator('.question .results').first().waitFor();
+    expect(await faultsOf(page())).toEqual([]);
+    await presenter.send({ type: 'hide', activity: slide.id });
   });
 });
 
-it.each(slides)('[X1] [X7] room screen and console: %s', async (kind) => {
-  await goTo(kind);
-  const room = await open(served.room, { width: 1920, height: 1080 });
-  await room.locator(`[data-activity="${kind}"] > *`).first().waitFor();
-  expect(await faultsOf(room)).toEqual([]);
-  expect(await faultsOf(presenter)).toEqual([]);
-  if (kind !== 'agenda') {
-    await presenter.getByRole('button', { name: /Show results/ }).click();
-    await room
-      .locator(`[data-activity="${kind}"] :is(table tbody tr, ul li)`)
-      .first()
-      .waitFor({ state: 'attached' });
-    expect(await faultsOf(room)).toEqual([]);
-  }
-  expect(await room.locator('[role=application]').count()).toBe(0);
-  await room.context().close();
+describe('room screen and console', () => {
+  const room = shared((links) => links.room, { width: 1920, height: 1080 });
+  const console = shared((links) => links.presenter, { width: 1440, height: 900 });
+  it.each(slides)('[X1] [X7] $id', async (slide) => {
+    await goTo(slide);
+    await room().locator(`[data-activity="${slide.id}"] > *`).first().waitFor();
+    await console()
+      .getByText(`Slide ${slides.indexOf(slide) + 1} of ${slides.length}`)
+      .waitFor();
+    expect(await faultsOf(room())).toEqual([]);
+    expect(await faultsOf(console())).toEqual([]);
+    if (slide.response) {
+      await presenter.send({ type: 'show', activity: slide.id });
+      await room()
+        .locator(`[data-activity="${slide.id}"] :is(table tbody tr, ul li)`)
+        .first()
+        .waitFor({ state: 'attached' });
+      expect(await faultsOf(room())).toEqual([]);
+    }
+    expect(await room().locator('[role=application]').count()).toBe(0);
+  });
 });
 
 it('[X1] the results page, the join slide and the page with the code box', async () => {
@@ -188,24 +174,15 @@ it('[X1] the results page, the join slide and the page with the code box', async
   for (const page of [results, box, room]) await page.context().close();
 });
 
-it('[X1] every kind has a slide here', () => {
-  const covered = new Set<string>(['poll', 'cloud', 'text', 'scale', 'agenda']);
-  expect(kindNames.filter((kind) => !covered.has(kind))).toEqual([]);
-  expect(
-    kindNames.filter((kind) => askedModelOf(kind)).every((kind) => asked.some((each) => each === kind)),
-  ).toBe(true);
-});
-
-/** Presses Tab until the focus is on what matches; at each stop the focus must be seen. */
 async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let press = 0; press < 30; press++) {
+  for (let press = 0; press < 60; press++) {
     await page.keyboard.press('Tab');
     const focus = await page.evaluate((wanted) => {
       const element = document.activeElement;
-      if (!(element instanceof HTMLElement) || element === document.body)
+      if (!(element instanceof HTMLElement || element instanceof SVGElement) || element === document.body)
         return { there: false, seen: true, text: 'body' };
       // Radio buttons and checkboxes show the focus on their whole row.
-      const shown = element.closest('.choice, .step') ?? element;
+      const shown = element.closest('.choice, .step, .focus-row') ?? element;
       const box = shown.getBoundingClientRect();
       const style = getComputedStyle(shown);
       const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, 20)];
@@ -228,48 +205,12 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`${selector} was not reached with Tab`);
 }
 
-const byKeyboard: Readonly<Record<(typeof asked)[number], (page: Page) => Promise<void>>> = {
-  async poll(page) {
-    await tabTo(page, 'input[type=radio]');
-    await page.keyboard.press('Space');
-  },
-  async several(page) {
-    await tabTo(page, 'input[type=checkbox]');
-    await page.keyboard.press('Space');
-    await tabTo(page, 'button[type=submit]');
-    await page.keyboard.press('Enter');
-  },
-  async cloud(page) {
-    await tabTo(page, 'input[type=text]');
-    await page.keyboard.type('keyboard');
-    await page.keyboard.press('Enter');
-  },
-  async text(page) {
-    await tabTo(page, 'textarea');
-    await page.keyboard.type('typed with keys alone');
-    await tabTo(page, 'button[type=submit]');
-    await page.keyboard.press('Enter');
-  },
-  async scale(page) {
-    await tabTo(page, 'input[type=radio]');
-    await page.keyboard.press('Space');
-    await page.keyboard.press('ArrowRight');
-    await tabTo(page, 'button[type=submit]');
-    await page.keyboard.press('Enter');
-  },
-  async spectrum(page) {
-    await tabTo(page, 'input[type=radio]');
-    await page.keyboard.press('Space');
-    await tabTo(page, 'button[type=submit]');
-    await page.keyboard.press('Enter');
-  },
-};
-
-it.each(asked)('[X2] [X5] the keyboard alone, to "Saved": %s', async (kind) => {
-  await goTo(kind, false);
+it.each(asked)('[X2] [X5] the keyboard alone, to "Saved": $id', async (slide) => {
+  if (!slide.keyboard) throw new Error(`${slide.id} says not how the keyboard answers it`);
+  await goTo(slide, false);
   const phone = await open(served.join, { width: 320, height: 568 });
-  await phone.locator('form').waitFor();
-  await byKeyboard[kind](phone);
+  await formOf(phone, slide);
+  await slide.keyboard(phone, (selector) => tabTo(phone, selector));
   await phone.getByText('✓ Saved').waitFor();
   // One region speaks, and says it once.
   expect(await phone.locator('[role=status]').count()).toBe(1);
@@ -289,23 +230,23 @@ const shapes: readonly (readonly [string, Looks, string])[] = [
   ],
 ];
 
-describe.each(shapes)('[X4] %s', (_name, looks, css) => {
-  it.each(asked)('%s', async (kind) => {
-    await goTo(kind, false);
-    const phone = await open(served.join, looks);
-    if (css !== '') await phone.addStyleTag({ content: css });
-    await phone.locator('form').waitFor();
-    const found = await phone.evaluate(() => {
+describe.each(shapes)('%s', (_name, looks, css) => {
+  const page = shared(({ join }) => join, looks, css);
+  it.each(onPhones)('[X4] $id', async (slide) => {
+    await goTo(slide, false);
+    await formOf(page(), slide);
+    const found = await page().evaluate(() => {
       const wide = document.documentElement.scrollWidth - innerWidth;
-      const cut = [...document.querySelectorAll<HTMLElement>('main *')].filter(
+      const all = [...document.querySelectorAll<HTMLElement>('main *, footer, .reactions *')];
+      const cut = all.filter(
         (element) =>
           !element.closest('.heard') &&
           element.scrollWidth > element.clientWidth + 1 &&
           getComputedStyle(element).overflowX === 'hidden',
       );
-      const outside = [...document.querySelectorAll<HTMLElement>('main *, footer')].filter((element) => {
+      const outside = all.filter((element) => {
         const box = element.getBoundingClientRect();
-        return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1);
+        return box.width > 0 && !element.closest('.heard') && (box.right > innerWidth + 1 || box.left < -1);
       });
       return {
         wide,
@@ -314,6 +255,5 @@ describe.each(shapes)('[X4] %s', (_name, looks, css) => {
       };
     });
     expect(found).toEqual({ wide: 0, cut: [], outside: [] });
-    await phone.context().close();
   });
 });

@@ -6,9 +6,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
+import { seeded } from '../activities/given.ts';
 import { ask, entered, type Hall, openHall } from './hall.ts';
 import { LightPhone } from './light-phone.ts';
-import { seeded } from './seeded.ts';
 import { type Served, serve } from './serve.ts';
 
 const deep = (levels: number): unknown => {
@@ -53,6 +53,9 @@ const payloads: readonly unknown[] = [
 ];
 const events = [
   'respond',
+  'introduce',
+  'react',
+  'pace',
   'command',
   'view',
   'welcome',
@@ -195,7 +198,7 @@ describe('every namespace', () => {
   it.each(['phone', 'room', 'presenter'] as const)('[B1] /%s answers every message', async (namespace) => {
     const socket = hall.connect(namespace, namespace === 'phone' ? {} : { key: hall.keys[namespace] });
     expect(await entered(socket)).toBe(null);
-    for (const event of ['respond', 'command', 'unheard', '__proto__']) {
+    for (const event of ['respond', 'introduce', 'react', 'pace', 'command', 'unheard', '__proto__']) {
       for (const payload of payloads) {
         const answer = await ask(socket, event, payload);
         expect(answer).toHaveProperty('refused');

@@ -217,7 +217,11 @@ describe('downloads', () => {
           const n = index + 1;
           const order = { activity: activityId(activity), round: 1, n, response } as const;
           const participant = participantId(`phone-${phone}`);
-          const decision = decide(state, { type: 'respond', participant, ...order }, { now: n });
+          const decision = decide(
+            state,
+            { type: 'respond', participant, ...order },
+            { now: n, random: Math.random },
+          );
           if ('refused' in decision) throw new Error(decision.refused);
           state = decision.events.reduce(evolve, state);
           ledgers[phone]?.push({

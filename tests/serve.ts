@@ -26,12 +26,15 @@ interface ServeOptions {
   /** Text of the session file. */
   readonly source: string;
   readonly args?: readonly string[];
+  /** Files beside the session file, by name. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
 
-export async function serve({ source, args = [] }: ServeOptions): Promise<Served> {
+export async function serve({ source, args = [], files = {} }: ServeOptions): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'plenum-'));
   const file = join(folder, 'talk.md');
   writeFileSync(file, source);
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   try {
     return await start(folder, file, args, 0);
   } catch (error) {

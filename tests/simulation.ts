@@ -3,7 +3,8 @@
  * played. One seed makes one run; a failing seed becomes a named test.
  */
 import { slug } from '../activities/directive.ts';
-import { askedModelOf, kindNames } from '../activities/models.ts';
+import { seeded } from '../activities/given.ts';
+import { askedModelOf, kindNames, liveModelOf, modelOf } from '../activities/models.ts';
 import { openKeep } from '../audience/keep.ts';
 import { Outbox, type Send, type Standing } from '../audience/outbox.ts';
 import { activityId, participantId, type SessionId, sessionId } from '../protocol/ids.ts';
@@ -13,10 +14,10 @@ import { type Clock, Room } from '../server/room.ts';
 import type { Order } from '../server/session/decide.ts';
 import { foldLog } from '../server/session/fold.ts';
 import { begin, someActivity, someDefinition } from '../server/session/given.ts';
-import { projectPhone, projectRoom } from '../server/session/project.ts';
+import { personalOf, projectPhone } from '../server/session/project-phone.ts';
+import { projectRoom } from '../server/session/project-screens.ts';
 import { currentRound, isOpen, type State } from '../server/session/state.ts';
 import { foldTally } from '../server/session/tally.ts';
-import { seeded } from './seeded.ts';
 
 /** A clock that goes on only when told to. */
 export class PlayedClock implements Clock {
@@ -136,12 +137,12 @@ export interface Outcome {
   readonly state: State;
 }
 
-/** One activity of every kind that is asked, on two slides, one of them with a time limit and one always open. */
+/** One activity of every kind that is live, on two slides, one of them with a time limit and one always open. */
 function definitionFor(random: () => number) {
-  const asked = kindNames.filter((kind) => askedModelOf(kind));
+  const live = kindNames.filter((kind) => liveModelOf(kind));
   return someDefinition(
-    ...asked.map((kind, index) => {
-      const samples = askedModelOf(kind)?.sample.options ?? [];
+    ...live.map((kind, index) => {
+      const samples = modelOf(kind).sample.options;
       return someActivity({
         id: activityId(slug(`about ${kind}`)),
         kind,
@@ -175,7 +176,7 @@ export async function simulate(seed: number, log: Log, operations = 200): Promis
   const session = sessionId(`simulated-${seed}`);
   const definition = definitionFor(random);
   const violations: string[] = [];
-  let room = new Room(log, undefined, clock);
+  let room = new Room(log, undefined, clock, random);
   /** Counts the server's lives: what was sent to an earlier one is never answered. */
   let life = 0;
 
@@ -226,7 +227,7 @@ export async function simulate(seed: number, log: Log, operations = 200): Promis
     for (const phone of [...connected]) disconnect(phone);
     room.close();
     await settle(log, session);
-    room = new Room(log, await foldLog(log, session), clock);
+    room = new Room(log, await foldLog(log, session), clock, random);
   }
 
   function someActivityNow() {
@@ -259,6 +260,19 @@ export async function simulate(seed: number, log: Log, operations = 200): Promis
     async () =>
       void (random() < 0.3 && (await order({ type: 'askAgain', activity: someActivityNow().definition.id }))),
     async () => void (await order({ type: 'define', definition })),
+    async () => {
+      const activity = someActivityNow();
+      const { id, kind, options } = activity.definition;
+      const answers = [...currentRound(activity).round.responses.values()];
+      const commands = modelOf(kind).sample.commands?.(options, random, answers) ?? [];
+      if (commands.length > 0) await order({ type: 'steer', command: { ...pick(commands), activity: id } });
+    },
+    async () => {
+      const participant = pick(phones).id;
+      await order({ type: 'introduce', participant, alias: random() < 0.2 ? null : `Name ${random()}` });
+    },
+    async () => void (await order({ type: 'react', counts: { '👏': 1 + Math.floor(random() * 9) } })),
+    async () => void (await order({ type: 'pace', participant: pick(phones).id, pace: 'slower' })),
     () => clock.advance(Math.floor(random() * 30_000)),
     () => clock.jump(Math.floor((random() - 0.5) * 3_600_000)),
     () => (random() < 0.4 ? crash() : undefined),
@@ -293,9 +307,12 @@ function checkViews(room: Room): string[] {
   const { state } = room;
   const around = { now: 0, people: 0, warnings: [] };
   const phoneView = projectPhone(state, room.tallies.of, around);
+  const personal = personalOf(state);
+  const told = [...state.participants.keys()].map((participant) => personal(participant));
   const roomView = projectRoom(state, room.tallies.of, around);
   const found: string[] = [];
-  if (JSON.stringify([phoneView, roomView]).includes('phone-')) found.push('a view names a participant');
+  if (JSON.stringify([phoneView, roomView, told]).includes('phone-'))
+    found.push('a view names a participant');
   for (const activity of phoneView.activities) {
     const known = state.activities.get(activity.id);
     if (activity.revealed !== undefined && known?.shown !== true)

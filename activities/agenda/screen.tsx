@@ -1,6 +1,6 @@
 /** Agenda on screens: what happens when, with what is on now. */
 import { useEffect, useState } from 'preact/hooks';
-import type { ScreenViewProps } from '../kind.ts';
+import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { useFit } from '../look/fit.ts';
 import { words } from '../words/screen.ts';

@@ -11,7 +11,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { answerOf, directiveOf, folded, seenBy, throughJson } from '../given.ts';
-import { noRulings, type Rulings } from '../kind.ts';
+import { noRulings, type Rulings } from '../rulings.ts';
+import { nothingAround } from '../steering.ts';
 import { cloud, wordLimit } from './model.ts';
 
 const options = { words: 5 };
@@ -21,7 +22,7 @@ function revealed(responses: readonly (readonly string[])[], rulings: Partial<Ru
     .map((words, index) => answerOf({ words: [...words] }, index))
     .reduce(cloud.tally.step, cloud.tally.start(options));
   const who = to === 'presenter' ? to : 'screen';
-  return cloud.reveal(options, tally, seenBy(who, { rulings: { ...noRulings, ...rulings } }));
+  return cloud.reveal(options, tally, seenBy(who, { rulings: { ...noRulings, ...rulings } }), nothingAround);
 }
 
 function counts(...given: Parameters<typeof revealed>): Record<string, number> {
@@ -160,7 +161,9 @@ describe('the result', () => {
       return answerOf({ words: [`calm${tail}`] }, index);
     });
     const tally = folded(cloud, options, answers);
-    expect(cloud.reveal(options, cloud.tally.start(options), seenBy('screen'))).toMatchObject({ words: [] });
+    expect(cloud.reveal(options, cloud.tally.start(options), seenBy('screen'), nothingAround)).toMatchObject({
+      words: [],
+    });
     expect(JSON.stringify(tally)).toContain('["calm",10000]');
   });
 });

@@ -1,6 +1,6 @@
 /** Cloud on phones: one field for each word. */
 import { useState } from 'preact/hooks';
-import type { PhoneViewProps } from '../kind.ts';
+import type { PhoneViewProps } from '../views.ts';
 import { words as say } from '../words/phone.ts';
 import { count, fill } from '../words/say.ts';
 import type { CloudOptions, CloudResponse, CloudRevealed } from './model.ts';

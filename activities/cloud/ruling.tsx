@@ -1,5 +1,5 @@
 /** On the console: what can be done with the word that was chosen. */
-import type { RuleActions } from '../kind.ts';
+import type { RuleActions } from '../views.ts';
 import { fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
 import type { CloudWord } from './model.ts';

@@ -1,6 +1,6 @@
 /** Cloud on screens: words by how many wrote them, each staying where it is while it grows. */
 import { useState } from 'preact/hooks';
-import type { ScreenViewProps } from '../kind.ts';
+import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
 import { Foot, Waiting } from '../look/waiting.tsx';

@@ -11,7 +11,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { answerOf, directiveOf, folded, seenBy } from '../given.ts';
-import { noRulings } from '../kind.ts';
+import { noRulings } from '../rulings.ts';
+import { nothingAround } from '../steering.ts';
 import { otherLimit, type PollOptions, type PollResponse, poll } from './model.ts';
 
 function read(texts: readonly string[], options: Readonly<Record<string, unknown>> = {}) {
@@ -30,7 +31,7 @@ function faultsOf(...given: Parameters<typeof read>): readonly string[] {
 }
 
 function revealed(options: PollOptions, responses: readonly PollResponse[], visibility = seenBy('screen')) {
-  return poll.reveal(options, tallyOf(options, responses), visibility);
+  return poll.reveal(options, tallyOf(options, responses), visibility, nothingAround);
 }
 
 function tallyOf(options: PollOptions, responses: readonly PollResponse[]) {

@@ -1,6 +1,6 @@
 /** Poll on phones: one tap answers a single choice; several choices are sent together. */
 import { useState } from 'preact/hooks';
-import type { PhoneViewProps } from '../kind.ts';
+import type { PhoneViewProps } from '../views.ts';
 import { words } from '../words/phone.ts';
 import { fill } from '../words/say.ts';
 import type { PollOptions, PollResponse, PollRevealed } from './model.ts';

@@ -1,6 +1,7 @@
 /** Poll on screens: a bar for each answer, in the author's order. */
-import type { ScreenViewProps } from '../kind.ts';
+
 import { type Bar, Bars } from '../look/bars.tsx';
+import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
 import { FirstRound, Foot, Waiting } from '../look/waiting.tsx';

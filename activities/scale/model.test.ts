@@ -9,6 +9,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { answerOf, directiveOf, seenBy } from '../given.ts';
+import { nothingAround } from '../steering.ts';
 import { oneDigit, type ScaleOptions, type ScaleResponse, scale, stepsOf } from './model.ts';
 
 function read(texts: readonly string[], options: Readonly<Record<string, unknown>> = {}) {
@@ -30,7 +31,7 @@ function revealed(options: ScaleOptions, ratings: readonly ScaleResponse['rating
   const tally = ratings
     .map((each, index) => answerOf({ ratings: each }, index))
     .reduce(scale.tally.step, scale.tally.start(options));
-  return scale.reveal(options, tally, seenBy('screen'));
+  return scale.reveal(options, tally, seenBy('screen'), nothingAround);
 }
 
 const two = optionsOf(['Trust', 'Time']);

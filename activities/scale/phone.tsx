@@ -1,6 +1,6 @@
 /** Scale on phones: a row of steps for each statement, tapped or moved along with the arrow keys. */
 import { useState } from 'preact/hooks';
-import type { PhoneViewProps } from '../kind.ts';
+import type { PhoneViewProps } from '../views.ts';
 import { words } from '../words/phone.ts';
 import { fill } from '../words/say.ts';
 import type { ScaleOptions, ScaleResponse, ScaleRevealed } from './model.ts';

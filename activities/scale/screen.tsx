@@ -1,5 +1,5 @@
 /** Scale on screens: how the ratings of each statement spread, and their mean; or one wide spectrum. */
-import type { ScreenViewProps } from '../kind.ts';
+import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { useFit } from '../look/fit.ts';
 import { ResultTable } from '../look/result-table.tsx';

@@ -10,7 +10,9 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { answerOf, directiveOf, seenBy } from '../given.ts';
-import { noRulings, type Rulings, type Verdict, type Visibility, verdictKey } from '../kind.ts';
+import type { Visibility } from '../kind.ts';
+import { noRulings, type Rulings, type Verdict, verdictKey } from '../rulings.ts';
+import { nothingAround } from '../steering.ts';
 import { text } from './model.ts';
 
 const options = { limit: 280 };
@@ -30,7 +32,12 @@ function revealed(
   const tally = written
     .map(({ by, text, at }) => ({ participant: by, response: { text }, at }))
     .reduce(text.tally.step, text.tally.start(options));
-  return text.reveal(options, tally, seenBy(to, { results, rulings: { ...noRulings, ...rulings } }));
+  return text.reveal(
+    options,
+    tally,
+    seenBy(to, { results, rulings: { ...noRulings, ...rulings } }),
+    nothingAround,
+  );
 }
 
 function textsOf(...given: Parameters<typeof revealed>): readonly string[] {
@@ -157,5 +164,8 @@ it('takes a limit from 1 to 2000, and no list', () => {
 it('counts every participant of a crowd', () => {
   const answers = Array.from({ length: 300 }, (_, index) => answerOf({ text: `text ${index % 3}` }, index));
   const tally = answers.reduce(text.tally.step, text.tally.start(options));
-  expect(text.reveal(options, tally, seenBy('phone'))).toMatchObject({ people: 300, more: 240 });
+  expect(text.reveal(options, tally, seenBy('phone'), nothingAround)).toMatchObject({
+    people: 300,
+    more: 240,
+  });
 });

@@ -2,9 +2,10 @@
 import * as v from 'valibot';
 import { faultAt, readOptions } from '../directive.ts';
 import { foremost } from '../foremost.ts';
-import { type AskedKind, type Verdict, type Visibility, verdictsUnder } from '../kind.ts';
+import type { AskedKind, Visibility } from '../kind.ts';
 import { fingerprint, isBlank, legibleLines, lengthOf } from '../legible.ts';
 import { once } from '../once.ts';
+import { type Verdict, verdictsUnder } from '../rulings.ts';
 import { cellsOf, changed, emptyTable, type Table } from '../table.ts';
 
 /** Texts that phones and the room screen get; the rest is counted. */

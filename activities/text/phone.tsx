@@ -1,6 +1,6 @@
 /** Text on phones: a field that grows with what is written. */
 import { useState } from 'preact/hooks';
-import type { PhoneViewProps } from '../kind.ts';
+import type { PhoneViewProps } from '../views.ts';
 import { words } from '../words/phone.ts';
 import { count, fill } from '../words/say.ts';
 import type { TextOptions, TextResponse, TextRevealed } from './model.ts';

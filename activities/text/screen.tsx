@@ -1,6 +1,6 @@
 /** Text on screens: a wall of cards. The newest enter at the top, older ones condense; one can be put in the light. */
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { ScreenViewProps } from '../kind.ts';
+import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { useFit } from '../look/fit.ts';
 import { useGlide } from '../look/move.ts';

@@ -1,5 +1,7 @@
 /** What the audience is doing with one activity, and the two or three things a presenter does about it now. */
-import type { RuleActions } from '../../activities/kind.ts';
+
+import { screenViews } from '../../activities/screen-views.ts';
+import type { RuleActions } from '../../activities/views.ts';
 import { words } from '../../activities/words/console.ts';
 import { count, fill } from '../../activities/words/say.ts';
 import { participantId } from '../../protocol/ids.ts';
@@ -26,10 +28,15 @@ export function ActivityPanel({ control, activity, view, hasKeys }: PanelProps) 
         <h2 id={`panel-${id}`} dir="auto" lang={deck?.lang}>
           {question}
         </h2>
-        <State activity={activity} view={view} />
+        {activity.asks && <State activity={activity} view={view} />}
       </div>
-      <Actions control={control} activity={activity} view={view} hasKeys={hasKeys} />
-      <RarerActions control={control} activity={activity} view={view} hasKeys={hasKeys} />
+      {activity.asks && (
+        <>
+          <Actions control={control} activity={activity} view={view} hasKeys={hasKeys} />
+          <RarerActions control={control} activity={activity} view={view} hasKeys={hasKeys} />
+        </>
+      )}
+      <KindControls control={control} activity={activity} view={view} />
       <div class="panel-result">
         <Result
           activity={activity}
@@ -41,6 +48,26 @@ export function ActivityPanel({ control, activity, view, hasKeys }: PanelProps) 
       </div>
       {activity.entries.length > 0 && <Entries control={control} activity={activity} />}
     </section>
+  );
+}
+
+/** What the kind itself lets a presenter do: deal groups, start a timer, mark a question as answered. */
+function KindControls({ control, activity, view }: Omit<PanelProps, 'hasKeys'>) {
+  const { id, kind, options, own } = activity;
+  const { Controls } = screenViews[kind];
+  if (!Controls) return null;
+  return (
+    <div class="kind-controls">
+      <Controls
+        id={`controls-${id}`}
+        options={options}
+        revealed={own}
+        now={view.now}
+        people={view.people}
+        enabled={!view.ended}
+        command={(command) => control.send({ ...command, activity: id })}
+      />
+    </div>
   );
 }
 

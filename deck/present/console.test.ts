@@ -132,6 +132,7 @@ describe('steps', () => {
     const agenda = {
       id: activityId('agenda'),
       kind: 'agenda' as const,
+      asks: false,
       question: 'Today',
       options: {},
       open: 'on-slide' as const,

@@ -5,6 +5,7 @@ import { wear } from '../../activities/look/wear.ts';
 import { words } from '../../activities/words/console.ts';
 import { count, fill } from '../../activities/words/say.ts';
 import type { Deck } from '../../protocol/deck.ts';
+import { paces } from '../../protocol/presence.ts';
 import type { PresenterView } from '../../protocol/views.ts';
 import { fetchDeck } from '../api.ts';
 import type { Connection } from '../connection.ts';
@@ -101,6 +102,7 @@ function Header({ control, deck, view, lost }: HeaderProps) {
       </p>
       <p class="figures people">{count(words.people, view.people)}</p>
       {view.locked && <p class="chip">{words.locked}</p>}
+      <PaceSigns pace={view.pace} />
       <p class={lost ? 'link is-lost' : 'link'} role="status">
         <span class="dot" aria-hidden="true" />
         <span class="link-words">{lost ? words.connectionLost : words.connected}</span>
@@ -117,6 +119,17 @@ function Header({ control, deck, view, lost }: HeaderProps) {
         </button>
       </nav>
     </header>
+  );
+}
+
+/** What people say of the pace; nothing where it suits everybody. */
+function PaceSigns({ pace }: Pick<PresenterView, 'pace'>) {
+  const said = paces.filter((each) => pace[each] > 0);
+  if (said.length === 0) return null;
+  return (
+    <p class="chip warn figures" title={words.paceHelp}>
+      {said.map((each) => `${words.paces[each]} ${pace[each]}`).join(' · ')}
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 /** What the console does: commands with their answers in words, and a position that moves before the server has said so. */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { words } from '../../activities/words/console.ts';
-import type { PresenterCommand, SlidePosition } from '../../protocol/commands.ts';
+import type { PresenterCommand, SlidePosition, SteeringCommand } from '../../protocol/commands.ts';
 import type { Deck } from '../../protocol/deck.ts';
 import type { ActivityId } from '../../protocol/ids.ts';
 import { unreachable } from '../../protocol/refusals.ts';
@@ -29,7 +29,7 @@ export interface Control {
   readonly problem: Signal<string>;
   readonly dialog: Signal<OpenDialog>;
   /** Resolves with whether it was carried out. */
-  send(command: PresenterCommand): Promise<boolean>;
+  send(command: PresenterCommand | SteeringCommand): Promise<boolean>;
   goTo(slide: SlidePosition | undefined): void;
   act(action: KeyAction): void;
   close(): void;
@@ -47,7 +47,7 @@ export function createControl(
     at.value = slide;
   });
 
-  async function send(command: PresenterCommand): Promise<boolean> {
+  async function send(command: PresenterCommand | SteeringCommand): Promise<boolean> {
     const answer = await connection.command(command);
     if (answer === undefined) problem.value = words.noAnswer;
     else problem.value = 'refused' in answer ? words.refused[answer.refused] : '';

@@ -17,7 +17,7 @@ export function Aside({ control, view }: BarProps) {
         type="button"
         class="quiet"
         disabled={ended}
-        onClick={() => control.send({ type: locked ? 'unlock' : 'lock' })}
+        onClick={() => control.send(locked ? { type: 'unlock' } : { type: 'lock' })}
       >
         {locked ? words.unlock : words.lock}
       </button>

@@ -13,6 +13,7 @@ import { keepTrying } from '../keep-trying.ts';
 import { Announcer } from './announcer.tsx';
 import { BlackOut } from './black-out.ts';
 import { Corner, JoinSlide } from './corner.tsx';
+import { RisingReactions } from './reactions.tsx';
 import { openDeck } from './room-deck.tsx';
 import { StageStore } from './stage.ts';
 
@@ -50,6 +51,7 @@ export function Room({ code, connection }: { code: string; connection: Connectio
           </div>
         </aside>
       </div>
+      <RisingReactions view={view} />
       {joining.value && (
         <section class="join" aria-label={words.howToJoin}>
           <JoinSlide {...how} />

@@ -1,5 +1,7 @@
 /** What people answered, as it may leave the server: under pseudonyms, to the minute, and in no order of time. */
 import { askedModelOf } from '../../activities/models.ts';
+import { participantId } from '../../protocol/ids.ts';
+import { aroundOf } from '../session/around.ts';
 import type { ActivityState, State } from '../session/state.ts';
 import { fitting } from '../session/tally.ts';
 import { numbersOf, pseudonym } from './pseudonyms.ts';
@@ -40,6 +42,26 @@ export function answersOf(state: State): (activity: ActivityState, round: number
       const fits = isAsked && (fit?.has(answer) ?? true);
       yield { participant: pseudonym(number), response, at: written(at), fits };
     }
+  };
+}
+
+/** What follows from the answers of a round, or from what the presenter did with them: groups, points. */
+export function derivedOf(
+  state: State,
+): (
+  activity: ActivityState,
+  round: number,
+) => readonly { participant: string; item: string; value: string | number }[] {
+  const numberOf = numbersOf(state);
+  return (activity, round) => {
+    const { kind, options } = activity.definition;
+    const derived = askedModelOf(kind)?.derived;
+    if (!derived) return [];
+    const rows = derived.rows(options, fitting(activity, round), aroundOf(state, activity, round));
+    return [...rows]
+      .map((row) => ({ ...row, number: numberOf(participantId(row.participant)) }))
+      .sort((a, b) => a.number - b.number)
+      .map(({ number, item, value }) => ({ participant: pseudonym(number), item, value }));
   };
 }
 

@@ -44,7 +44,10 @@ const ofColumns: Readonly<Record<(typeof columns)[number], Pick<Entry, 'meaning'
   },
   item: { meaning: 'What the value is about; explained below for each activity', values: 'text' },
   value: { meaning: 'The answer: only the latest of a participant counts', values: 'text or number' },
-  at: { meaning: 'When the answer arrived, UTC, cut to the minute', values: 'date and time' },
+  at: {
+    meaning: 'When the answer arrived, UTC, cut to the minute; empty for what follows from answers',
+    values: 'date and time',
+  },
 };
 
 const rules: readonly Entry[] = [
@@ -92,17 +95,12 @@ function* entries(state: State, only: Only): Generator<Entry> {
       const meaning = misfits === 0 ? '' : `${misfits} no longer fit the question`;
       yield { about: 'round', ...about, name: index + 1, meaning, answers: responses.size };
     }
-    for (const { item, label, values, allowed } of askedModelOf(definition.kind)?.columns(
-      definition.options,
-    ) ?? []) {
-      yield {
-        about: 'item',
-        ...about,
-        name: item,
-        meaning: label,
-        values,
-        allowed: allowed?.join(' | ') ?? '',
-      };
+    const model = askedModelOf(definition.kind);
+    for (const { item, label, values, allowed } of model?.columns(definition.options) ?? []) {
+      const choices = allowed?.join(' | ') ?? '';
+      yield { about: 'item', ...about, name: item, meaning: label, values, allowed: choices };
     }
+    for (const { item, label, values } of model?.derived?.columns ?? [])
+      yield { about: 'item', ...about, name: item, meaning: label, values };
   }
 }

@@ -268,7 +268,7 @@ describe('the other files', () => {
     const events: Event[] = [];
     let state = initialState;
     for (const order of [...begin(someDefinition(asking)), say('a', 'one'), say('b', 'two')]) {
-      const decision = decide(state, order, { now: 60_000 });
+      const decision = decide(state, order, { now: 60_000, random: Math.random });
       for (const event of 'events' in decision ? decision.events : []) {
         state = evolve(state, event);
         events.push(event);

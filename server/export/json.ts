@@ -1,11 +1,12 @@
 /** Definition, rounds and responses as JSON: every text exact, one response a line. */
 import type { State } from '../session/state.ts';
-import { answersOf, exportedActivities, type Only } from './answers.ts';
+import { answersOf, derivedOf, exportedActivities, type Only } from './answers.ts';
 
 export function* jsonPieces(state: State, only: Only): Generator<string> {
   const { code, definition } = state;
   yield `{"session":${JSON.stringify(code)},"deck":${JSON.stringify(definition?.title ?? '')},"activities":[`;
   const read = answersOf(state);
+  const derive = derivedOf(state);
   for (const [index, activity] of exportedActivities(state, only).entries()) {
     const { id, kind, question, options } = activity.definition;
     const head = JSON.stringify({ id, kind, question, options });
@@ -17,7 +18,8 @@ export function* jsonPieces(state: State, only: Only): Generator<string> {
         yield `${comma}\n${JSON.stringify({ participant, response, at })}`;
         comma = ',';
       }
-      yield ']}';
+      const derived = derive(activity, round);
+      yield derived.length === 0 ? ']}' : `],"derived":${JSON.stringify(derived)}}`;
     }
     yield ']}';
   }

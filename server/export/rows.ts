@@ -1,7 +1,7 @@
 /** The tidy table: one row for each participant and item of every round, dropped activities included. */
 import { askedModelOf } from '../../activities/models.ts';
 import type { State } from '../session/state.ts';
-import { answersOf, exportedActivities, type Only } from './answers.ts';
+import { answersOf, derivedOf, exportedActivities, type Only } from './answers.ts';
 
 export const columns = [
   'session',
@@ -25,10 +25,12 @@ export const asSent = '(as sent)';
 
 export function* rowsOf(state: State, only: Only = {}): Generator<Row> {
   const read = answersOf(state);
+  const derive = derivedOf(state);
   for (const activity of exportedActivities(state, only)) {
     const { id, kind, question, options } = activity.definition;
     const readers = askedModelOf(kind)?.columns(options) ?? [];
     for (let round = 1; round <= activity.rounds.length; round++) {
+      const about = { session: state.code ?? '', round, activity: id, kind, question };
       for (const { participant, response, at, fits } of read(activity, round)) {
         const cells = readers.flatMap((column) => {
           const value = fits ? column.read(response) : undefined;
@@ -37,19 +39,10 @@ export function* rowsOf(state: State, only: Only = {}): Generator<Row> {
         // Every answer has a row, whatever became of its question.
         if (cells.length === 0) cells.push({ item: asSent, value: JSON.stringify(response) });
         for (const { item, value } of cells) {
-          yield {
-            session: state.code ?? '',
-            round,
-            activity: id,
-            kind,
-            question,
-            participant,
-            item,
-            value,
-            at,
-          };
+          yield { ...about, participant, item, value, at };
         }
       }
+      for (const row of derive(activity, round)) yield { ...about, ...row, at: '' };
     }
   }
 }

@@ -2,8 +2,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AnyAskedKind, Description } from '../../activities/kind.ts';
 import { askedModelOf } from '../../activities/models.ts';
-import { type ActivityState, currentRound, type State } from '../session/state.ts';
-import { fitting } from '../session/tally.ts';
+import type { TallyOf } from '../session/around.ts';
+import { revealed } from '../session/see.ts';
+import type { ActivityState, State } from '../session/state.ts';
+import { fitting, foldTally } from '../session/tally.ts';
 import { exportedActivities, type Only, toTheMinute } from './answers.ts';
 
 export interface Summary {
@@ -26,13 +28,18 @@ export async function summariesOf(state: State, only: Only): Promise<readonly Su
     if (!model) continue;
     const rounds: RoundSummary[] = [];
     for (let round = 1; round <= activity.rounds.length; round++)
-      rounds.push({ round, description: await describe(activity, round, model) });
+      rounds.push({ round, description: await describe(state, activity, round, model) });
     summaries.push({ activity, rounds });
   }
   return summaries;
 }
 
-async function describe(activity: ActivityState, round: number, model: AnyAskedKind): Promise<Description> {
+async function describe(
+  state: State,
+  activity: ActivityState,
+  round: number,
+  model: AnyAskedKind,
+): Promise<Description> {
   const { options } = activity.definition;
   // In the order of time, which is the cheapest to fold, though the order never matters to the tally.
   const answers = fitting(activity, round).toSorted((a, b) => a.at - b.at);
@@ -41,7 +48,8 @@ async function describe(activity: ActivityState, round: number, model: AnyAskedK
     tally = model.tally.step(tally, { ...answer, at: toTheMinute(answer.at) });
     if (index % inOneTurn === 0) await setImmediate();
   }
-  const { rulings } = activity.rounds[round - 1] ?? currentRound(activity).round;
-  const revealed = model.reveal(options, tally, { to: 'presenter', results: 'final', answer: true, rulings });
-  return model.describe(options, revealed);
+  const tallyOf: TallyOf = (each, number) =>
+    each === activity && number === round ? tally : foldTally(each, number);
+  const seen = { round, to: 'presenter', shown: true, results: 'final' } as const;
+  return model.describe(options, revealed(state, activity, model, tallyOf, seen));
 }

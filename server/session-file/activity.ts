@@ -1,6 +1,12 @@
 /** One activity of a session file: the options every kind shares here, the others by its kind. */
 import * as v from 'valibot';
-import { type Directive, type ListItem, nearest, slug } from '../../activities/directive.ts';
+import {
+  type Directive,
+  type DirectiveTable,
+  type ListItem,
+  nearest,
+  slug,
+} from '../../activities/directive.ts';
 import { modelOf } from '../../activities/models.ts';
 import { activityId } from '../../protocol/ids.ts';
 import type { ActivityDefinition } from '../session/definition.ts';
@@ -41,6 +47,8 @@ const shared = v.object({
   moderate: v.optional(v.boolean('moderate must be true or false'), false),
   change: v.optional(v.boolean('change must be true or false'), true),
 });
+/** What is wrong with a directive where none can be. */
+export const misplaced = 'must stand on a line of its own, outside of lists, quotes and notes';
 export const sharedNames: readonly string[] = Object.keys(shared.entries);
 
 /** `20s`, `2m`, `1m30s`, or a number of seconds; milliseconds, or what was given when it is none of these. */
@@ -56,6 +64,7 @@ interface Around {
   /** Text of the nearest heading above, or undefined. */
   readonly heading: string | undefined;
   readonly list: readonly ListItem[];
+  readonly table: DirectiveTable | undefined;
   readonly slide: { readonly h: number; readonly v: number };
 }
 
@@ -96,9 +105,12 @@ export function readActivity(
     question: asked,
     options: Object.fromEntries(own),
     list: around.list,
+    table: around.table,
     placeOf: comment.placeOf,
   };
-  const options = modelOf(keyword).fromMarkdown(directive);
+  const model = modelOf(keyword);
+  if (!model.composes) tellItemDirectives(around.list, source);
+  const options = model.fromMarkdown(directive);
   if (!options.ok) {
     for (const fault of options.faults) source.fault(fault, withSharedNames(fault.message));
     return undefined;
@@ -118,6 +130,14 @@ export function readActivity(
     slide: { ...around.slide, f: -1 },
     line,
   };
+}
+
+/** A directive in an item of a list whose kind has no use for it. */
+function tellItemDirectives(items: readonly ListItem[], source: Source): void {
+  for (const { directive, items: nested } of items) {
+    if (directive) source.fault(directive, `${directive.keyword}: ${misplaced}`);
+    tellItemDirectives(nested, source);
+  }
 }
 
 /** Far more than any kind takes: longer lists are a mistake, and would take long to read. */

@@ -1,13 +1,14 @@
 /** The content of a slide: directives, their lists and reveal.js's comments turned into what they mean. */
 import { legible } from '../../activities/legible.ts';
 import type { ActivityDefinition } from '../session/definition.ts';
-import { readActivity } from './activity.ts';
+import { misplaced, readActivity } from './activity.ts';
 import { type Attributes, readAttributes } from './attributes.ts';
 import { piecesOf, readDirective, recognise } from './comment.ts';
 import { endOfBlock, isList, readList } from './list.ts';
 import { escaped, htmlToken, plainText, type Token } from './markdown.ts';
 import { applyToBlock, applyWithinLine, Nearby } from './nearby.ts';
 import { placeIn, type Source } from './source.ts';
+import { isTable, readTable } from './table.ts';
 
 export interface Around {
   readonly h: number;
@@ -88,13 +89,11 @@ class BodyReader {
         return;
       }
       const place = placeIn(start, token.content, piece.offset);
-      const below = at === pieces.length - 1 && isList(this.#tokens[index + 1]) ? index + 1 : undefined;
+      const below = at === pieces.length - 1 ? index + 1 : undefined;
       if (!this.#isClosed(piece.text, piece.isOpen === true, place)) return;
       if (this.#isLayout(piece.text, token)) return;
       if (token.level > 0) tellMisplaced(piece.text, place, source);
-      else if (this.#readActivity(piece.text, { place, token, below }) && below) {
-        next = endOfBlock(this.#tokens, below);
-      }
+      else next = Math.max(next, this.#readActivity(piece.text, { place, token, below }));
     });
     return next;
   }
@@ -125,7 +124,7 @@ class BodyReader {
     return columns !== undefined || ofSlide !== undefined || applyToBlock(text, token.level, this.#nearby);
   }
 
-  /** True for a directive, whose list is its own then. */
+  /** For a directive, the index behind what is its own: the list below it, and the table. Else 0. */
   #readActivity(
     text: string,
     {
@@ -133,16 +132,26 @@ class BodyReader {
       token,
       below,
     }: { place: { line: number; column: number }; token: Token; below: number | undefined },
-  ): boolean {
+  ): number {
     const { h, v, firstLine, source } = this.#around;
     const comment = readDirective(text, place, source);
-    if (!comment) return false;
-    const list = below === undefined ? [] : readList(this.#tokens, below, firstLine, source);
-    const activity = readActivity(comment, { heading: this.#heading, list, slide: { h, v } }, source);
-    if (!activity) return true;
-    this.#activities.push(activity);
-    this.#push(htmlToken(`<div class="activity" data-activity="${escaped(activity.id)}"></div>\n`, token));
-    return true;
+    if (!comment) return 0;
+    let end = below ?? 0;
+    const tokens = this.#tokens;
+    const hasList = end > 0 && isList(tokens[end]);
+    const list = hasList ? readList(tokens, end, firstLine, source) : [];
+    if (hasList) end = endOfBlock(tokens, end);
+    const hasTable = end > 0 && isTable(tokens[end]);
+    const start = end;
+    if (hasTable) end = endOfBlock(tokens, end);
+    const table = hasTable ? readTable(tokens.slice(start, end), firstLine, source) : undefined;
+    const around = { heading: this.#heading, list, table, slide: { h, v } };
+    const activity = readActivity(comment, around, source);
+    if (activity) {
+      this.#activities.push(activity);
+      this.#push(htmlToken(`<div class="activity" data-activity="${escaped(activity.id)}"></div>\n`, token));
+    }
+    return end;
   }
 
   /** Where the token's content begins; in a list or quote only the line is certain. */
@@ -164,12 +173,7 @@ export function tellMisplaced(body: string, place: { line: number; column: numbe
   if (!found) return;
   const name = legible(body.trim().split(/[\s:{]/, 1)[0] ?? '', 40);
   const at = source.search(name, place, place.line + 20) ?? place;
-  source.fault(
-    at,
-    found.type === 'slip'
-      ? found.message
-      : `${name}: must stand on a line of its own, outside of lists, quotes and notes`,
-  );
+  source.fault(at, found.type === 'slip' ? found.message : `${name}: ${misplaced}`);
 }
 
 /** `<!-- columns -->` … `<!-- column -->` … `<!-- /columns -->`: blocks side by side. */

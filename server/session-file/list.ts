@@ -1,8 +1,9 @@
 /** Lists under a directive: from tokens to items with their text, task box, picture and place. */
 import type { ListItem, Place } from '../../activities/directive.ts';
+import { readDirective } from './comment.ts';
 import { plainText, type Token } from './markdown.ts';
 import { elsewhere, outside, readPicture } from './pictures.ts';
-import type { Source } from './source.ts';
+import { placeIn, type Source } from './source.ts';
 
 const box = /^\[([ xX])\](?:\s+|$)/;
 
@@ -56,7 +57,20 @@ function readItem(tokens: readonly Token[], firstLine: number, source: Source): 
     checked: task === undefined ? undefined : task !== ' ',
     image: readImage(inline, place, source),
     items: nested,
+    directive: readItemDirective(inline, place, source),
   };
+}
+
+/** The directive in the line of an item, for kinds that are made of others. */
+function readItemDirective(inline: Token | undefined, place: Place, source: Source): ListItem['directive'] {
+  for (const { type, content } of inline?.children ?? []) {
+    if (type !== 'html_inline' || !content.startsWith('<!--')) continue;
+    const body = content.slice(4, -3);
+    const start = source.search(content, place, place.line + 20) ?? place;
+    const directive = readDirective(body, placeIn(start, content, 4), source);
+    if (directive) return directive;
+  }
+  return undefined;
 }
 
 function readImage(inline: Token | undefined, place: Place, source: Source): ListItem['image'] {

@@ -5,6 +5,7 @@ import type { ActivityDefinition, Definition } from '../session/definition.ts';
 import { readAttributes } from './attributes.ts';
 import { piecesOf } from './comment.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { checkLinks } from './links.ts';
 import { type Token, tokensOf } from './markdown.ts';
 import { type ReadSlide, readSlide } from './slide.ts';
 import { Source } from './source.ts';
@@ -45,6 +46,7 @@ export function readSessionFile(text: string, { file }: { readonly file: string 
     .map(({ h, v, tokens: own }) => readSlide(own, { h, v, firstLine: lines + 1, source }, freeId));
   const activities = slides.flatMap((slide) => slide.activities);
   checkIds(slides, source);
+  checkLinks(activities, source);
   tellUnclosedFences(tokens, lines + 1, source);
   const start = { line: lines + 1, column: 1 };
   if (isTooLong) source.fault(start, 'this file is longer than 5 MB, pictures belong beside it');

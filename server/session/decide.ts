@@ -1,15 +1,23 @@
 /** decide(state, order) → events, or why not. Every rule of a session is here; nothing in it throws for what users do. */
 import * as v from 'valibot';
-import { type Entry, verdictKey } from '../../activities/kind.ts';
-import { askedModelOf } from '../../activities/models.ts';
-import type { PresenterCommand, RespondMessage, SlidePosition } from '../../protocol/commands.ts';
+import { askedModelOf, modelOf } from '../../activities/models.ts';
+import { type Entry, verdictKey } from '../../activities/rulings.ts';
+import type {
+  PresenterCommand,
+  RespondMessage,
+  SlidePosition,
+  SteeringCommand,
+} from '../../protocol/commands.ts';
 import type { ActivityId, Code, ParticipantId, SessionId } from '../../protocol/ids.ts';
+import type { Pace, Reaction } from '../../protocol/presence.ts';
 import { type Refusal, unreachable } from '../../protocol/refusals.ts';
 import type { KeyRole } from '../../protocol/rights.ts';
+import { aroundOf } from './around.ts';
 import type { Definition } from './definition.ts';
 import type { Event } from './events.ts';
 import {
   type ActivityState,
+  aliasEntry,
   currentRound,
   initialState,
   isOpen,
@@ -20,6 +28,12 @@ import {
 /** What may be asked of a session: by a phone, by a presenter, or by the server itself. */
 export type Order =
   | ({ readonly type: 'respond'; readonly participant: ParticipantId } & RespondMessage)
+  /** A command that the activity's kind defines. */
+  | { readonly type: 'steer'; readonly command: SteeringCommand }
+  | { readonly type: 'introduce'; readonly participant: ParticipantId; readonly alias: string | null }
+  | { readonly type: 'react'; readonly counts: Readonly<Partial<Record<Reaction, number>>> }
+  | { readonly type: 'pace'; readonly participant: ParticipantId; readonly pace: Pace | null }
+  | { readonly type: 'handIn'; readonly participant: ParticipantId; readonly file: string }
   | PresenterCommand
   | { readonly type: 'start'; readonly session: SessionId; readonly code: Code; readonly secret: string }
   | { readonly type: 'define'; readonly definition: Definition }
@@ -28,9 +42,12 @@ export type Order =
   /** The time limit of an activity has passed. */
   | { readonly type: 'timeUp'; readonly activity: ActivityId };
 
-/** What a decision may use besides the state. `now` is milliseconds since 1970. */
+/** What a decision may use besides the state. */
 export interface Circumstances {
+  /** Milliseconds since 1970. */
   readonly now: number;
+  /** Draws from 0 up to 1; what was drawn is in the event. */
+  random(): number;
 }
 
 /** `stored` names the revision that already holds what was asked: a resend. */
@@ -41,7 +58,8 @@ export type Decision =
 /** An answer that left the phone before time was up may still be on its way: milliseconds. */
 export const graceMs = 3000;
 
-export function decide(state: State, order: Order, { now }: Circumstances): Decision {
+export function decide(state: State, order: Order, circumstances: Circumstances): Decision {
+  const { now } = circumstances;
   if (order.type === 'start') {
     const { session, code, secret } = order;
     return state === initialState ? happened({ type: 'started', at: now, session, code, secret }) : nothing;
@@ -49,7 +67,7 @@ export function decide(state: State, order: Order, { now }: Circumstances): Deci
   if (state.session === null) return { refused: 'unknown-session' };
   switch (order.type) {
     case 'respond':
-      return respond(state, order, now);
+      return respond(state, order, circumstances);
     case 'goTo':
       return goTo(state, order.slide, now);
     case 'open':
@@ -61,7 +79,14 @@ export function decide(state: State, order: Order, { now }: Circumstances): Deci
     case 'merge':
     case 'extend':
     case 'timeUp':
-      return steer(state, order, now);
+      return manage(state, order, now);
+    case 'steer':
+      return steer(state, order.command, circumstances);
+    case 'introduce':
+    case 'react':
+    case 'pace':
+    case 'handIn':
+      return takePart(state, order, now);
     case 'lock':
       return state.locked ? nothing : happened({ type: 'locked', at: now });
     case 'unlock':
@@ -87,7 +112,11 @@ function happened(...events: readonly Event[]): Decision {
   return { events };
 }
 
-function respond(state: State, order: Extract<Order, { type: 'respond' }>, now: number): Decision {
+function respond(
+  state: State,
+  order: Extract<Order, { type: 'respond' }>,
+  circumstances: Circumstances,
+): Decision {
   const activity = state.activities.get(order.activity);
   if (!activity) return { refused: 'unknown-activity' };
   const { number } = currentRound(activity);
@@ -104,15 +133,69 @@ function respond(state: State, order: Extract<Order, { type: 'respond' }>, now: 
   const read = v.safeParse(model.response(activity.definition.options), order.response);
   if (!read.success) return { refused: 'invalid' };
   const { participant, n } = order;
-  return happened({
-    type: 'responded',
-    at: now,
-    activity: order.activity,
-    round: number,
-    participant,
-    n,
-    response: read.output,
-  });
+  const foreign = model.files?.(read.output).some((file) => state.files.get(file) !== participant);
+  if (foreign) return { refused: 'invalid' };
+  const about = { at: circumstances.now, activity: order.activity, round: number };
+  const responded: Event = { type: 'responded', ...about, participant, n, response: read.output };
+  const { options } = activity.definition;
+  const around = { ...aroundOf(state, activity, number), ...circumstances };
+  const step = model.steering?.answered?.(options, around.steered, participant, around);
+  return step === undefined ? happened(responded) : happened(responded, { type: 'steered', ...about, step });
+}
+
+/** A command of a kind, which says itself what it means. */
+function steer(
+  state: State,
+  { activity: id, ...command }: SteeringCommand,
+  circumstances: Circumstances,
+): Decision {
+  const activity = state.activities.get(id);
+  if (!activity?.current) return { refused: 'unknown-activity' };
+  if (state.endedAt !== null) return { refused: 'ended' };
+  const { kind, options } = activity.definition;
+  const { steering } = modelOf(kind);
+  const schema =
+    steering && Object.hasOwn(steering.commands, command.type) && steering.commands[command.type];
+  if (!schema) return { refused: 'not-allowed' };
+  const { type, ...fields } = command;
+  const read = v.safeParse(schema, fields);
+  if (!read.success) return { refused: 'malformed' };
+  const { number, round } = currentRound(activity);
+  const around = { ...aroundOf(state, activity, number), ...circumstances };
+  const step = steering.decide(options, round.steered, { ...read.output, type }, around);
+  return step === undefined
+    ? { refused: 'not-now' }
+    : happened({ type: 'steered', at: circumstances.now, activity: id, round: number, step });
+}
+
+type TakingPart = Extract<Order, { type: 'introduce' | 'react' | 'pace' | 'handIn' }>;
+
+/** What participants do beside answering. */
+function takePart(state: State, order: TakingPart, now: number): Decision {
+  if (state.endedAt !== null) return { refused: 'ended' };
+  switch (order.type) {
+    case 'introduce': {
+      const { participant, alias } = order;
+      return (state.aliases.get(participant)?.text ?? null) === alias
+        ? nothing
+        : happened({ type: 'introduced', at: now, participant, alias });
+    }
+    case 'react':
+      return state.definition?.reactions
+        ? happened({ type: 'reacted', at: now, counts: order.counts })
+        : { refused: 'closed' };
+    case 'pace': {
+      if (!state.definition?.reactions) return { refused: 'closed' };
+      const { participant, pace } = order;
+      const known = state.paces.get(participant);
+      // The same again is said anew, since what was said wears off.
+      return pace === null && !known ? nothing : happened({ type: 'paced', at: now, participant, pace });
+    }
+    case 'handIn':
+      return happened({ type: 'handedIn', at: now, participant: order.participant, file: order.file });
+    default:
+      return unreachable(order);
+  }
 }
 
 function goTo(state: State, slide: SlidePosition, now: number): Decision {
@@ -132,12 +215,12 @@ function goTo(state: State, slide: SlidePosition, now: number): Decision {
   return happened({ type: 'wentTo', at: now, slide: to }, ...limits);
 }
 
-type Steering = Extract<
+type Managing = Extract<
   Order,
   { type: 'open' | 'close' | 'show' | 'hide' | 'askAgain' | 'moderate' | 'merge' | 'extend' | 'timeUp' }
 >;
 
-function steer(state: State, order: Steering, now: number): Decision {
+function manage(state: State, order: Managing, now: number): Decision {
   const activity = state.activities.get(order.activity);
   if (!activity?.current || !askedModelOf(activity.definition.kind)) return { refused: 'unknown-activity' };
   if (state.endedAt !== null && order.type !== 'show' && order.type !== 'hide') return { refused: 'ended' };
@@ -173,7 +256,7 @@ function steer(state: State, order: Steering, now: number): Decision {
         : happened(again, { type: 'timed', ...about, until: now + time });
     }
     case 'moderate':
-      return moderate(activity, order, now);
+      return order.entry === aliasEntry ? moderateAlias(state, order, now) : moderate(activity, order, now);
     case 'merge':
       return merge(activity, order, now);
     default:
@@ -191,6 +274,18 @@ function moderate(
   const key = verdictKey(order.participant, entry);
   const verdict = order.verdict === 'hide' ? 'hidden' : 'approved';
   return happened({ type: 'ruled', at: now, activity: order.activity, key, verdict });
+}
+
+/** A name that somebody took is ruled on for the whole session, wherever it is seen. */
+function moderateAlias(
+  state: State,
+  { participant, verdict }: Extract<Order, { type: 'moderate' }>,
+  now: number,
+): Decision {
+  const alias = state.aliases.get(participant);
+  if (!alias) return { refused: 'unknown-entry' };
+  const hidden = verdict === 'hide';
+  return alias.hidden === hidden ? nothing : happened({ type: 'aliasRuled', at: now, participant, hidden });
 }
 
 /** What is ruled on. `*` stands for whoever wrote it, where a verdict holds for all of them anyway. */

@@ -17,7 +17,7 @@ export interface Definition {
 }
 
 /** An activity as authored: its options may hold what must stay secret. */
-export interface ActivityDefinition extends ActivityCard {
+export interface ActivityDefinition extends Omit<ActivityCard, 'asks'> {
   readonly kind: KindName;
   /** Milliseconds from opening to closing, or null. */
   readonly time: number | null;

@@ -1,7 +1,8 @@
 /** Everything that can happen to a session. Ids, times and keys are in the event, so a replay is exact. */
-import type { Verdict } from '../../activities/kind.ts';
+import type { Verdict } from '../../activities/rulings.ts';
 import type { SlidePosition } from '../../protocol/commands.ts';
 import type { ActivityId, Code, ParticipantId, SessionId } from '../../protocol/ids.ts';
+import type { Pace, Reaction } from '../../protocol/presence.ts';
 import type { KeyRole } from '../../protocol/rights.ts';
 import type { Definition } from './definition.ts';
 
@@ -60,6 +61,46 @@ export type Event =
       readonly activity: ActivityId;
       readonly from: string;
       readonly into: string;
+    }
+  /** What a kind's `steering` made of a command, or of an answer: `step` is its own. */
+  | {
+      readonly type: 'steered';
+      readonly at: number;
+      readonly activity: ActivityId;
+      readonly round: number;
+      readonly step: unknown;
+    }
+  /** A participant took a name that others see, or gave it up. */
+  | {
+      readonly type: 'introduced';
+      readonly at: number;
+      readonly participant: ParticipantId;
+      readonly alias: string | null;
+    }
+  | {
+      readonly type: 'aliasRuled';
+      readonly at: number;
+      readonly participant: ParticipantId;
+      readonly hidden: boolean;
+    }
+  /** Taps of a fraction of a second, counted together. */
+  | {
+      readonly type: 'reacted';
+      readonly at: number;
+      readonly counts: Readonly<Partial<Record<Reaction, number>>>;
+    }
+  | {
+      readonly type: 'paced';
+      readonly at: number;
+      readonly participant: ParticipantId;
+      readonly pace: Pace | null;
+    }
+  /** The file stands in the store under this id. */
+  | {
+      readonly type: 'handedIn';
+      readonly at: number;
+      readonly participant: ParticipantId;
+      readonly file: string;
     }
   | { readonly type: 'locked'; readonly at: number }
   | { readonly type: 'unlocked'; readonly at: number }

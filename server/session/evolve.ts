@@ -1,6 +1,8 @@
 /** evolve(state, event) → state: what each event means. It never refuses; a late or doubled event changes nothing. */
+import { modelOf } from '../../activities/models.ts';
 import type { SlidePosition } from '../../protocol/commands.ts';
 import type { ActivityId, ParticipantId } from '../../protocol/ids.ts';
+import { reactions } from '../../protocol/presence.ts';
 import { unreachable } from '../../protocol/refusals.ts';
 import type { ActivityDefinition, Definition } from './definition.ts';
 import type { Event, EventOf } from './events.ts';
@@ -33,11 +35,14 @@ function apply(state: State, event: Event): State {
     case 'keysRevoked':
       return { ...state, keys: state.keys.filter((key) => key.role !== event.role) };
     case 'defined':
-      return define(state, event.definition);
+      return begin(define(state, event.definition), event.at);
     case 'wentTo':
-      return { ...state, slide: event.slide };
+      return begin({ ...state, slide: event.slide }, event.at);
     case 'opened':
-      return change(state, event.activity, (activity) => ({ ...activity, gate: 'open', until: event.until }));
+      return begin(
+        change(state, event.activity, (activity) => ({ ...activity, gate: 'open', until: event.until })),
+        event.at,
+      );
     case 'closed':
       return change(state, event.activity, (activity) => ({ ...activity, gate: 'closed', until: null }));
     case 'timed':
@@ -47,7 +52,10 @@ function apply(state: State, event: Event): State {
     case 'hidden':
       return change(state, event.activity, (activity) => ({ ...activity, shown: false }));
     case 'askedAgain':
-      return change(state, event.activity, (activity) => askAgain(state, activity, event.round));
+      return begin(
+        change(state, event.activity, (activity) => askAgain(state, activity, event.round)),
+        event.at,
+      );
     case 'responded': {
       const next = change(state, event.activity, (activity) => respond(activity, event, state.revision + 1));
       return next === state ? state : meet(next, event.participant);
@@ -59,6 +67,25 @@ function apply(state: State, event: Event): State {
       }));
     case 'merged':
       return changeRound(state, event.activity, (round) => merge(round, event.from, event.into));
+    case 'steered':
+      return change(state, event.activity, (activity) => steer(activity, event));
+    case 'introduced':
+      return { ...state, aliases: introduce(state.aliases, event) };
+    case 'aliasRuled': {
+      const alias = state.aliases.get(event.participant);
+      if (!alias) return state;
+      return { ...state, aliases: state.aliases.set(event.participant, { ...alias, hidden: event.hidden }) };
+    }
+    case 'reacted':
+      return { ...state, reactions: added(state.reactions, event.counts) };
+    case 'paced': {
+      const { participant, pace, at } = event;
+      const paces =
+        pace === null ? state.paces.delete(participant) : state.paces.set(participant, { pace, at });
+      return { ...state, paces };
+    }
+    case 'handedIn':
+      return { ...state, files: state.files.set(event.file, event.participant) };
     case 'locked':
       return { ...state, locked: true };
     case 'unlocked':
@@ -97,6 +124,43 @@ function respond(activity: ActivityState, event: EventOf<'responded'>, revision:
   return { ...activity, rounds: activity.rounds.with(event.round - 1, { ...round, responses }) };
 }
 
+/** Notes when a round first takes answers: points for speed count from there. */
+function begin(state: State, at: number): State {
+  const begun = [...state.activities].filter(
+    ([, activity]) => currentRound(activity).round.began === null && isOpen(state, activity),
+  );
+  return begun.reduce((next, [id]) => changeRound(next, id, (round) => ({ ...round, began: at })), state);
+}
+
+function steer(activity: ActivityState, { round: number, step, at }: EventOf<'steered'>): ActivityState {
+  const round = activity.rounds[number - 1];
+  const { kind, options } = activity.definition;
+  const steering = modelOf(kind).steering;
+  if (!round || !steering) return activity;
+  const steered = steering.evolve(options, round.steered, step, at);
+  return { ...activity, rounds: activity.rounds.with(number - 1, { ...round, steered }) };
+}
+
+/** A new name is judged anew; the same one again stays as it was ruled. */
+function introduce(
+  aliases: State['aliases'],
+  { participant, alias }: EventOf<'introduced'>,
+): State['aliases'] {
+  if (alias === null) return aliases.delete(participant);
+  return aliases.get(participant)?.text === alias
+    ? aliases
+    : aliases.set(participant, { text: alias, hidden: false });
+}
+
+function added(before: State['reactions'], counts: State['reactions']): State['reactions'] {
+  const sum = { ...before };
+  for (const reaction of reactions) {
+    const more = counts[reaction] ?? 0;
+    if (more > 0) sum[reaction] = (sum[reaction] ?? 0) + more;
+  }
+  return sum;
+}
+
 function meet(state: State, participant: ParticipantId): State {
   const { participants } = state;
   if (participants.has(participant)) return state;
@@ -121,7 +185,7 @@ function define(state: State, definition: Definition): State {
   let activities = state.activities.map((activity, id) => {
     const found = authored.get(id);
     if (!found) return { ...activity, current: false };
-    const rounds = activity.rounds.with(-1, withModeration(currentRound(activity).round, found.moderate));
+    const rounds = activity.rounds.with(-1, redefined(activity, found));
     const edited = activity.edited || isEdited(activity.definition, found);
     return { ...activity, definition: found, current: true, edited, rounds };
   });
@@ -136,8 +200,11 @@ function isEdited(before: ActivityDefinition, after: ActivityDefinition): boolea
   return before.kind !== after.kind || JSON.stringify(before.options) !== JSON.stringify(after.options);
 }
 
-function withModeration(round: Round, moderate: boolean): Round {
-  return round.rulings.moderate === moderate ? round : { ...round, rulings: { ...round.rulings, moderate } };
+/** The current round of an edited activity. What was steered means nothing to another kind. */
+function redefined(activity: ActivityState, found: ActivityDefinition): Round {
+  const { round } = currentRound(activity);
+  const steered = activity.definition.kind === found.kind ? round.steered : newRound(found).steered;
+  return { ...round, steered, rulings: { ...round.rulings, moderate: found.moderate } };
 }
 
 /** After an edit the room stays on the slide it was on, wherever that stands now. */

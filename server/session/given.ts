@@ -1,5 +1,6 @@
 /** For tests: a small session, and "given these orders, when one more, then this". */
 import { slug } from '../../activities/directive.ts';
+import { seeded } from '../../activities/given.ts';
 import { models } from '../../activities/models.ts';
 import { activityId, readCode, sessionId } from '../../protocol/ids.ts';
 import { decide, type Order } from './decide.ts';
@@ -46,7 +47,7 @@ export function someDefinition(...activities: readonly ActivityDefinition[]): De
     join: 'open',
     retain: 30,
     wifi: null,
-    reactions: false,
+    reactions: true,
     slides,
     activities,
   };
@@ -66,7 +67,7 @@ export function begin(definition: Definition): readonly Order[] {
 /** Folds orders, one a second from second 1; throws when one is refused. */
 export function given(...orders: readonly Order[]): State {
   return orders.reduce((state, order, index) => {
-    const decision = decide(state, order, { now: (index + 1) * 1000 });
+    const decision = decide(state, order, { now: (index + 1) * 1000, random: seeded(index) });
     if ('refused' in decision) throw new Error(`${order.type} was refused: ${decision.refused}`);
     return decision.events.reduce(evolve, state);
   }, initialState);
@@ -74,6 +75,6 @@ export function given(...orders: readonly Order[]): State {
 
 /** The events of one more order at `now` milliseconds, or why it was refused. */
 export function when(state: State, order: Order, now = 100_000): readonly Event[] | string {
-  const decision = decide(state, order, { now });
+  const decision = decide(state, order, { now, random: seeded(1) });
   return 'refused' in decision ? decision.refused : decision.events;
 }

@@ -19,7 +19,8 @@ import type { Order } from './decide.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { begin, given, someActivity, someDefinition } from './given.ts';
-import { projectDeck, projectMine, projectPhone, projectPresenter, projectRoom } from './project.ts';
+import { projectMine, projectPhone } from './project-phone.ts';
+import { projectDeck, projectPresenter, projectRoom } from './project-screens.ts';
 import { foldTally, Tallies } from './tally.ts';
 
 const around = { now: 5000, people: 3, warnings: [] };
@@ -72,7 +73,7 @@ describe('views', () => {
         const response = model.sample.honest(each, seeded(index));
         const participant = participantId(`participant-${index}-id`);
         const order: Order = { type: 'respond', participant, activity: landed, round: 1, n: 1, response };
-        const decision = decide(state, order, { now: 9000 + index });
+        const decision = decide(state, order, { now: 9000 + index, random: Math.random });
         if ('refused' in decision) throw new Error(`${kind}: ${decision.refused}`);
         state = decision.events.reduce(evolve, state);
       }
@@ -114,7 +115,7 @@ describe('views', () => {
       ...begin(someDefinition(someActivity({ results: 'presenter' }))),
       vote('ann', first),
     );
-    expect(decide(secret, { type: 'show', activity: landed }, { now: 1 })).toEqual({
+    expect(decide(secret, { type: 'show', activity: landed }, { now: 1, random: Math.random })).toEqual({
       refused: 'presenter-only',
     });
     expect(projectRoom(secret, foldTally, around).activities[0]?.revealed).toEqual({ people: 1 });
@@ -203,7 +204,7 @@ describe('tallies', () => {
           const decision = decide(
             state,
             ask && index % 7 === 0 ? { type: 'askAgain', activity: landed } : respond,
-            { now: index },
+            { now: index, random: Math.random },
           );
           for (const event of 'refused' in decision ? [] : decision.events) {
             const before = state;

@@ -1,8 +1,11 @@
 /** The state of a session: a pure function of its log. Big tables are persistent maps, so a step copies little. */
 import { Map as Table } from 'immutable';
-import { type Answer, noRulings, type Rulings } from '../../activities/kind.ts';
+import type { Answer } from '../../activities/kind.ts';
+import { askedModelOf, modelOf } from '../../activities/models.ts';
+import { noRulings, type Rulings } from '../../activities/rulings.ts';
 import type { SlidePosition } from '../../protocol/commands.ts';
 import type { ActivityId, Code, ParticipantId, SessionId } from '../../protocol/ids.ts';
+import type { Pace, Reaction } from '../../protocol/presence.ts';
 import type { KeyRole } from '../../protocol/rights.ts';
 import type { ActivityDefinition, Definition } from './definition.ts';
 
@@ -23,8 +26,25 @@ export interface State {
   readonly locked: boolean;
   /** Every activity there ever was, in the order of first appearance; dropped ones keep their responses. */
   readonly activities: Table<ActivityId, ActivityState>;
+  /** Names that participants gave themselves. */
+  readonly aliases: Table<ParticipantId, Alias>;
+  /** How often each sign was sent up. */
+  readonly reactions: Readonly<Partial<Record<Reaction, number>>>;
+  /** What participants last said of the pace, and when. */
+  readonly paces: Table<ParticipantId, { readonly pace: Pace; readonly at: number }>;
+  /** Files handed in, by id, and by whom. */
+  readonly files: Table<string, ParticipantId>;
   /** Everyone who ever answered, and how many had before them; names them in downloads and is shown to nobody. */
   readonly participants: Table<ParticipantId, number>;
+}
+
+/** Stands for a participant's name among the entries of an activity where it is seen. */
+export const aliasEntry = '(name)';
+
+export interface Alias {
+  readonly text: string;
+  /** The presenter took it off the screens. */
+  readonly hidden: boolean;
 }
 
 export interface ActivityState {
@@ -46,6 +66,10 @@ export interface ActivityState {
 
 export interface Round {
   readonly rulings: Rulings;
+  /** When it first took answers, milliseconds since 1970, or null. */
+  readonly began: number | null;
+  /** What the presenter's commands have made of it, for kinds that are steered. */
+  readonly steered: unknown;
   readonly responses: Table<ParticipantId, StoredAnswer>;
 }
 
@@ -69,6 +93,10 @@ export const initialState: State = {
   black: false,
   locked: false,
   activities: Table(),
+  aliases: Table(),
+  reactions: {},
+  paces: Table(),
+  files: Table(),
   participants: Table(),
 };
 
@@ -85,7 +113,13 @@ export function newActivity(definition: ActivityDefinition): ActivityState {
 }
 
 export function newRound(definition: ActivityDefinition): Round {
-  return { rulings: { ...noRulings, moderate: definition.moderate }, responses: Table() };
+  const { kind, options, moderate } = definition;
+  return {
+    rulings: { ...noRulings, moderate },
+    began: null,
+    steered: modelOf(kind).steering?.start(options) ?? null,
+    responses: Table(),
+  };
 }
 
 /** The round that is asked now, and its number. */
@@ -118,6 +152,12 @@ export function isOpen(state: State, activity: ActivityState): boolean {
 export function isShownInRoom(activity: ActivityState): boolean {
   if (activity.definition.results === 'presenter') return false;
   return activity.shown ?? activity.definition.results === 'live';
+}
+
+/** Whether phones see what others gave while they answer. */
+export function isTogether(activity: ActivityState): boolean {
+  const { kind, results } = activity.definition;
+  return askedModelOf(kind)?.together === true && results === 'live' && activity.shown !== false;
 }
 
 /** Whether phones show the results: only when the presenter said so. */

@@ -45,7 +45,7 @@ function costOfVote(phones: number): number {
           n: 1,
           response: { options: ['i-was-wary'] },
         },
-        { now: index },
+        { now: index, random: Math.random },
       );
       if ('events' in decision) state = decision.events.reduce(evolve, state);
     }

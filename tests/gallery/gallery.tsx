@@ -1,30 +1,46 @@
 /** Every kind on phone and screen with 0, 1, 30 and 500 answers: `npm run dev`, then `/gallery?kind=poll&theme=night`. */
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { AnyAskedKind, AnyPhoneView, Visibility } from '../../activities/kind.ts';
-import { noRulings } from '../../activities/kind.ts';
+import { crowd, folded, seeded, seenBy, steeredRound } from '../../activities/given.ts';
+import type { Answer, AnyKind, Visibility } from '../../activities/kind.ts';
 import { isKindName, type KindName, kindNames, modelOf } from '../../activities/models.ts';
 import { phoneViews } from '../../activities/phone-views.ts';
+import type { Around } from '../../activities/steering.ts';
+import type { AnyPhoneView } from '../../activities/views.ts';
 import { activityId } from '../../protocol/ids.ts';
 import '../../audience/phone.css';
 import '../../deck/deck.css';
 import { Result } from '../../deck/mount.tsx';
-import { seeded } from '../seeded.ts';
 import './gallery.css';
 
 const sizes = [0, 1, 30, 500] as const;
 const asked = new URLSearchParams(location.search);
 document.documentElement.dataset.theme = asked.get('theme') ?? 'paper';
 
-/** The result of so many sample answers, seeded, as the screen may see it. */
-function revealed(model: AnyAskedKind, options: unknown, answers: number, to: Visibility['to']): unknown {
-  const random = seeded(answers);
-  let tally = model.tally.start(options);
-  for (let index = 0; index < answers; index++) {
-    const response = model.sample.honest(options, random);
-    tally = model.tally.step(tally, { participant: `p${index}`, response, at: index });
-  }
-  return model.reveal(options, tally, { to, results: 'live', answer: true, rulings: noRulings });
+interface Round {
+  readonly model: AnyKind;
+  readonly options: unknown;
+  readonly answers: readonly Answer<unknown>[];
+  readonly around: Around<unknown>;
+}
+
+/** A round with so many sample answers, seeded, after the presenter has done what the sample says. */
+function roundOf(model: AnyKind, options: unknown, size: number): Round {
+  const answers = model.asks ? crowd(model, options, size, size) : [];
+  return { model, options, answers, around: steeredRound(model, options, answers, seeded(size)) };
+}
+
+/** The result as it may be seen. */
+function revealed({ model, options, answers, around }: Round, to: Visibility['to']): unknown {
+  if (!model.asks) return model.present?.(options, around);
+  return model.reveal(options, folded(model, options, answers), seenBy(to, { answer: true }), around);
+}
+
+/** What the first who answered is told alone. */
+function personal({ model, options, answers, around }: Round): unknown {
+  const own = answers[0];
+  const participant = own?.participant ?? 'nobody';
+  return model.personal?.(options, { ...around, participant, own, shown: true });
 }
 
 function Screens({ kind }: { readonly kind: KindName }) {
@@ -42,23 +58,21 @@ function Screens({ kind }: { readonly kind: KindName }) {
             <div class="screen">
               <Result
                 activity={{ id: activityId(`${kind}-${variant}-${answers}`), kind, question, options }}
-                revealed={model.asks ? revealed(model, options, answers, 'screen') : undefined}
+                revealed={revealed(roundOf(model, options, answers), 'screen')}
                 now={Date.now()}
               />
             </div>
           </figure>
         ))}
-        {model.asks &&
-          [0, 30].map((answers) => (
+        {phoneViews[kind] &&
+          sizes.map((answers) => (
             <figure key={`phone ${answers}`}>
-              <figcaption>{answers === 0 ? 'phone' : 'phone, results shown'}</figcaption>
+              <figcaption>{answers === 0 ? 'phone' : `phone, ${answers} answers shown`}</figcaption>
               <div class="phone">
                 <Phone
                   kind={kind}
                   id={`${kind}-${variant}-${answers}`}
-                  model={model}
-                  options={options}
-                  answers={answers}
+                  round={roundOf(model, options, answers)}
                 />
               </div>
             </figure>
@@ -71,12 +85,11 @@ function Screens({ kind }: { readonly kind: KindName }) {
 interface PhoneProps {
   readonly kind: KindName;
   readonly id: string;
-  readonly model: AnyAskedKind;
-  readonly options: unknown;
-  readonly answers: number;
+  readonly round: Round;
 }
 
-function Phone({ kind, id, model, options, answers }: PhoneProps) {
+function Phone({ kind, id, round }: PhoneProps) {
+  const { model, options, answers } = round;
   const [Form, setForm] = useState<{ View: AnyPhoneView } | undefined>(undefined);
   const [own, setOwn] = useState<unknown>(undefined);
   useEffect(() => {
@@ -89,13 +102,17 @@ function Phone({ kind, id, model, options, answers }: PhoneProps) {
       <Form.View
         id={id}
         question={model.sample.question}
+        base=""
         options={options}
         own={own}
         draft={undefined}
         keepDraft={() => {}}
         open
         send={setOwn}
-        revealed={answers > 0 ? revealed(model, options, answers, 'phone') : undefined}
+        revealed={answers.length > 0 || !model.asks ? revealed(round, 'phone') : undefined}
+        personal={personal(round)}
+        clockAhead={0}
+        handIn={() => Promise.resolve('picture')}
       />
     </>
   );

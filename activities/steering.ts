@@ -1,0 +1,86 @@
+/** The contract of a kind, continued: what the presenter does with an activity, and what a kind may know of the session around it. */
+import type { GenericSchema } from 'valibot';
+import type { Answer } from './kind.ts';
+
+/** A command of the presenter to one activity, as its kind defines it: `type`, and the fields of its schema. */
+export interface KindCommand {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
+/** What the presenter's own commands to an activity make of it: a state beside the answers, in each round anew. */
+export interface Steering<Options, Steered> {
+  /** By the command's `type`: schema of its fields beside `type` and `activity`. */
+  readonly commands: Readonly<Record<string, GenericSchema<unknown, object>>>;
+  start(options: Options): Steered;
+  /**
+   * From a command to what happens, as JSON that is stored, with every draw in it; undefined where it makes no sense now.
+   */
+  decide(options: Options, steered: Steered, command: KindCommand, around: Circumstances<Steered>): unknown;
+  /** Also after an answer something may happen, such as finding a place for who comes late. */
+  answered?(options: Options, steered: Steered, participant: string, around: Circumstances<Steered>): unknown;
+  /** The state after what `decide` or `answered` gave. Total: what no longer fits edited options changes nothing. */
+  evolve(options: Options, steered: Steered, step: unknown, at: number): Steered;
+}
+
+/** What a decision may use besides the state. */
+export interface Circumstances<Steered> extends Around<Steered> {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Draws from 0 up to 1. */
+  random(): number;
+}
+
+/** What a kind may know of the session around one round of it. */
+export interface Around<Steered> {
+  /** When the round first took answers, milliseconds since 1970, or null. */
+  readonly began: number | null;
+  /** How long it takes answers as authored, milliseconds, or null. */
+  readonly time: number | null;
+  readonly steered: Steered;
+  /** Participants who answered this round. */
+  readonly answered: Iterable<string>;
+  /** The name a participant chose to show to others. */
+  aliasOf(participant: string): string | undefined;
+  /** The activity that `links` names, or undefined when the session file no longer has it. */
+  linked(activity: string): Linked | undefined;
+  /** Points over all activities that give points, most first; those with as many stand in no order that means anything. */
+  standings(): readonly Standing[];
+}
+
+export interface Linked {
+  readonly options: unknown;
+  /** Of its latest round. */
+  readonly tally: unknown;
+  /** Participants who answered it, in its latest round. */
+  readonly answered: Iterable<string>;
+  /** What part of the crowd a participant belongs to by its latest round, where the kind has `segment`. */
+  segmentOf(participant: string): string | undefined;
+  /** Participants by set, where the kind has `sets`. */
+  readonly sets: readonly (readonly string[])[];
+}
+
+export interface Standing {
+  readonly participant: string;
+  readonly points: number;
+}
+
+/** One phone, and how much it may see. */
+export interface Personal<Steered> extends Around<Steered> {
+  readonly participant: string;
+  /** Its latest response of this round with its time, or undefined. */
+  readonly own: Answer<unknown> | undefined;
+  /** Whether the presenter shows results on phones, and with them the right answer. */
+  readonly shown: boolean;
+}
+
+/** A round nobody has steered, in a session with nothing else in it: what a kind's tests start from. */
+export const nothingAround: Around<undefined> = {
+  began: null,
+  time: null,
+  steered: undefined,
+  answered: [],
+  aliasOf: () => undefined,
+  linked: () => undefined,
+  standings: () => [],
+};

@@ -1,0 +1,86 @@
+/** What the views of a kind get: a form on phones, a chart on screens, controls on the console. */
+import type { ComponentChild } from 'preact';
+import type { Visibility } from './kind.ts';
+import type { KindCommand } from './steering.ts';
+
+/** What a phone's form gets. It calls `send` with a whole response and never waits. */
+export interface PhoneViewProps<Options, Response, Revealed, Personal = unknown> {
+  /** Unique on the page; prefix of every element id the form makes. */
+  readonly id: string;
+  readonly question: string;
+  /** Address of the session with a slash at its end, for `pictureAt`. */
+  readonly base: string;
+  readonly options: Options;
+  /** The participant's own latest response, saved or on its way. */
+  readonly own: Response | undefined;
+  /**
+   * What was typed and not sent yet, kept across reloads: a response in the making, sent as it is when time ends.
+   * It comes from the phone's storage, so its shape is looked at before use.
+   */
+  readonly draft: unknown;
+  keepDraft(draft: unknown): void;
+  /** False when answers are refused: show the own answer, disable the form. */
+  readonly open: boolean;
+  send(response: Response): void;
+  /** Present when the presenter shows results on phones, or people answer together. */
+  readonly revealed: Revealed | undefined;
+  /** What `personal` says to this phone. */
+  readonly personal: Personal | undefined;
+  /** The server's clock less this phone's, milliseconds. */
+  readonly clockAhead: number;
+  /** Hands in a file to name in a response; resolves with its id, or rejects with words for the person. */
+  handIn(file: Blob): Promise<string>;
+}
+
+/** What a chart on a screen gets. `earlier` holds former rounds, first round first. */
+export interface ScreenViewProps<Options, Revealed> {
+  readonly id: string;
+  readonly question: string;
+  /** Address of the session with a slash at its end, for `pictureAt`. */
+  readonly base: string;
+  readonly options: Options;
+  readonly revealed: Revealed;
+  readonly earlier: readonly Revealed[];
+  /** `hidden` draws the empty state with the count of answers. */
+  readonly results: Visibility['results'];
+  /** The server's clock, milliseconds since 1970; ticks at least every 30 s. */
+  readonly now: number;
+  /** Present on the console: asks for a verdict on an entry, or for a merge. */
+  readonly rule?: RuleActions;
+}
+
+export interface RuleActions {
+  moderate(participant: string, entry: string, verdict: 'approve' | 'hide' | 'restore'): void;
+  merge(from: string, into: string): void;
+}
+
+/** What the presenter's own controls of an activity get, on the console. */
+export interface ControlsProps<Options, Revealed> {
+  readonly id: string;
+  readonly options: Options;
+  /** As the presenter may see it. */
+  readonly revealed: Revealed;
+  /** The server's clock, milliseconds since 1970. */
+  readonly now: number;
+  /** Phones connected now. */
+  readonly people: number;
+  /** False once the session has ended: nothing may be changed. */
+  readonly enabled: boolean;
+  /** Sends one of the kind's commands; resolves with whether it was carried out. */
+  command(command: KindCommand): Promise<boolean>;
+}
+
+/** Methods are bivariant, so each typed view is one of these; the model of the same kind made what it gets. */
+interface AnyView {
+  phone(props: PhoneViewProps<unknown, unknown, unknown>): ComponentChild;
+  screen(props: ScreenViewProps<unknown, unknown>): ComponentChild;
+  controls(props: ControlsProps<unknown, unknown>): ComponentChild;
+}
+
+/** What the engine's registries hold of a view. */
+export type AnyPhoneView = AnyView['phone'];
+/** What screens draw of a kind, and on the console what the presenter steers it with. */
+export interface AnyScreenView {
+  readonly Screen: AnyView['screen'];
+  readonly Controls?: AnyView['controls'];
+}

@@ -1,0 +1,90 @@
+/** What a kind may know of the session around one round of it: the names people chose, and the activities it builds on. */
+
+import { askedModelOf } from '../../activities/models.ts';
+import type { Around, Linked, Standing } from '../../activities/steering.ts';
+import { activityId, type ParticipantId, participantId } from '../../protocol/ids.ts';
+import { type ActivityState, currentRound, newRound, type Round, type State } from './state.ts';
+import { fitting, foldTally } from './tally.ts';
+
+/** The tally of a round (1 is the first); folded at the latest when asked for. */
+export type TallyOf = (activity: ActivityState, round: number) => unknown;
+
+export function aroundOf(
+  state: State,
+  activity: ActivityState,
+  number: number,
+  tallyOf: TallyOf = foldTally,
+): Around<unknown> {
+  const round = activity.rounds[number - 1] ?? newRound(activity.definition);
+  return {
+    began: round.began,
+    time: activity.definition.time,
+    steered: round.steered,
+    answered: round.responses.keys(),
+    aliasOf: (participant) => aliasOf(state, participantId(participant)),
+    linked: (id) => linked(state, id, tallyOf),
+    standings: () => standingsOf(state),
+  };
+}
+
+/** The name others see, unless the presenter took it off. */
+export function aliasOf(state: State, participant: ParticipantId): string | undefined {
+  const alias = state.aliases.get(participant);
+  return alias && !alias.hidden ? alias.text : undefined;
+}
+
+function linked(state: State, id: string, tallyOf: TallyOf): Linked | undefined {
+  const activity = state.activities.get(activityId(id));
+  const model = activity?.current ? askedModelOf(activity.definition.kind) : undefined;
+  if (!activity || !model) return undefined;
+  const { number, round } = currentRound(activity);
+  const { options } = activity.definition;
+  return {
+    options,
+    get tally() {
+      return tallyOf(activity, number);
+    },
+    get answered() {
+      return round.responses.keys();
+    },
+    segmentOf(participant) {
+      const answer = round.responses.get(participantId(participant));
+      return answer && model.segment?.(options, answer.response);
+    },
+    get sets() {
+      return model.sets?.(options, round.steered) ?? [];
+    },
+  };
+}
+
+/** Points of a round, worked out once: a round never changes, it is replaced. */
+const pointsOf = new WeakMap<Round, ReadonlyMap<string, number>>();
+
+/** Everybody's points over all activities that give some, most first. */
+function standingsOf(state: State): readonly Standing[] {
+  const sums = new Map<string, number>();
+  for (const activity of state.activities.values()) {
+    if (!activity.current) continue;
+    for (const [participant, points] of roundPoints(activity))
+      sums.set(participant, (sums.get(participant) ?? 0) + points);
+  }
+  return [...sums]
+    .map(([participant, points]) => ({ participant, points }))
+    .sort((a, b) => b.points - a.points || (a.participant < b.participant ? -1 : 1));
+}
+
+/** Only the latest round counts: asked again, everybody has another chance. */
+function roundPoints(activity: ActivityState): ReadonlyMap<string, number> {
+  const { kind, options, time } = activity.definition;
+  const score = askedModelOf(kind)?.score;
+  const { number, round } = currentRound(activity);
+  if (!score) return new Map();
+  const known = pointsOf.get(round);
+  if (known) return known;
+  const { began } = round;
+  const points = new Map(
+    fitting(activity, number).map((answer) => [answer.participant, score(options, answer, { began, time })]),
+  );
+  pointsOf.set(round, points);
+  return points;
+}

@@ -1,0 +1,42 @@
+/** project(state, …) → what facilitators are shown: every activity and round, dropped ones included. */
+import { askedModelOf } from '../../activities/models.ts';
+import type { ResultsActivity, ResultsView } from '../../protocol/views.ts';
+import type { TallyOf } from './around.ts';
+import { plainCard, revealed } from './see.ts';
+import type { State } from './state.ts';
+
+/** Everything as a presenter may see it. */
+export function projectResults(
+  state: State,
+  tallyOf: TallyOf,
+  { now }: { readonly now: number },
+): ResultsView {
+  const { definition } = state;
+  const participants = new Set<string>();
+  const activities: ResultsActivity[] = [];
+  for (const activity of state.activities.values()) {
+    const model = askedModelOf(activity.definition.kind);
+    if (!model) continue;
+    const rounds = activity.rounds.map(({ responses }, index) => {
+      for (const participant of responses.keys()) participants.add(participant);
+      const round = index + 1;
+      const seen = revealed(state, activity, model, tallyOf, { round, to: 'presenter', shown: true });
+      const description = model.describe(activity.definition.options, seen);
+      return { round, answered: responses.size, revealed: seen, description };
+    });
+    const { definition: authored, current } = activity;
+    activities.push({ ...plainCard(authored, authored.options), current, rounds });
+  }
+  return {
+    title: definition?.title ?? '',
+    code: state.code ?? '',
+    look: definition?.look ?? { theme: 'paper' },
+    lang: definition?.lang ?? 'en',
+    startedAt: state.startedAt,
+    endedAt: state.endedAt,
+    retain: definition?.retain ?? null,
+    participants: participants.size,
+    activities,
+    now,
+  };
+}

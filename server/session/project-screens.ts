@@ -1,0 +1,138 @@
+/** project(state, …) → what screens are shown: the room screen, the console, one result alone, and the deck. */
+import type { AnyKind } from '../../activities/kind.ts';
+import { liveModelOf } from '../../activities/models.ts';
+import type { Deck } from '../../protocol/deck.ts';
+import { type Pace, paceLasts } from '../../protocol/presence.ts';
+import type {
+  PresenterActivity,
+  PresenterView,
+  RoomView,
+  StageActivity,
+  Warning,
+} from '../../protocol/views.ts';
+import type { TallyOf } from './around.ts';
+import { moderationEntries } from './entries.ts';
+import { card, liveActivities, plainCard, resultsOf, revealed } from './see.ts';
+import {
+  type ActivityState,
+  currentRound,
+  isOpen,
+  isShownInRoom,
+  isShownOnPhones,
+  type State,
+} from './state.ts';
+
+/** What a view says beside the state of the session. `now` is milliseconds since 1970. */
+export interface Surroundings {
+  readonly now: number;
+  readonly people: number;
+  readonly warnings: readonly Warning[];
+}
+
+const entriesLimit = 200;
+
+export function projectRoom(state: State, tallyOf: TallyOf, surroundings: Surroundings): RoomView {
+  const isNear = nearStage(state);
+  const activities = liveActivities(state)
+    .filter(([activity]) => isNear(activity))
+    .map(([activity, model]) => stageActivity(state, activity, model, tallyOf));
+  return { ...stage(state, surroundings), activities };
+}
+
+/** Whether an activity is on the current slide or a neighbour, so that moving on never shows an empty chart first. */
+function nearStage(state: State): (activity: ActivityState) => boolean {
+  const slides = state.definition?.slides ?? [];
+  const current = slides.findIndex((each) => each.h === state.slide.h && each.v === state.slide.v);
+  const near = slides.slice(Math.max(0, current - 1), current + 2);
+  return ({ definition: { slide } }) => near.some(({ h, v }) => h === slide.h && v === slide.v);
+}
+
+export function projectPresenter(state: State, tallyOf: TallyOf, surroundings: Surroundings): PresenterView {
+  const isNear = nearStage(state);
+  const activities = liveActivities(state)
+    .filter(([activity]) => isNear(activity) || isOpen(state, activity))
+    .map(([activity, model]): PresenterActivity => {
+      const { number } = currentRound(activity);
+      const entries = moderationEntries(state, activity, model);
+      return {
+        ...stageActivity(state, activity, model, tallyOf),
+        options: activity.definition.options,
+        shownOnPhones: isShownOnPhones(activity),
+        own: revealed(state, activity, model, tallyOf, { round: number, to: 'presenter', shown: true }),
+        entries: entries.slice(0, entriesLimit),
+        waiting: entries.filter((each) => each.verdict === 'pending').length,
+      };
+    });
+  return {
+    ...stage(state, surroundings),
+    activities,
+    warnings: surroundings.warnings,
+    pace: paceOf(state, surroundings.now),
+  };
+}
+
+function paceOf({ paces }: State, now: number): Record<Pace, number> {
+  const counts = { faster: 0, slower: 0, lost: 0 };
+  for (const { pace, at } of paces.values()) if (at > now - paceLasts) counts[pace]++;
+  return counts;
+}
+
+/** One live result alone, for other slide tools. Undefined for an activity there is not. */
+export function projectEmbed(state: State, tallyOf: TallyOf, id: string): StageActivity | undefined {
+  const found = liveActivities(state).find(([activity]) => activity.definition.id === id);
+  return found && stageActivity(state, found[0], found[1], tallyOf);
+}
+
+/** The deck as screens have it; with speaker's notes for presenters only. */
+export function projectDeck(state: State, withNotes: boolean): Deck {
+  const { definition } = state;
+  return {
+    version: state.deck,
+    title: definition?.title ?? '',
+    lang: definition?.lang ?? 'en',
+    look: definition?.look ?? { theme: 'paper' },
+    slides: (definition?.slides ?? []).map(({ notes, ...slide }) =>
+      withNotes ? { ...slide, notes } : slide,
+    ),
+    displays: (definition?.activities ?? [])
+      .filter((activity) => !liveModelOf(activity.kind))
+      .map((activity) => plainCard(activity, activity.options)),
+  };
+}
+
+function stage(state: State, { now, people }: Surroundings): Omit<RoomView, 'activities'> {
+  return {
+    revision: state.revision,
+    deck: state.deck,
+    code: state.code ?? '',
+    slide: state.slide,
+    black: state.black,
+    locked: state.locked,
+    ended: state.endedAt !== null,
+    people,
+    reactions: state.reactions,
+    now,
+  };
+}
+
+function stageActivity(
+  state: State,
+  activity: ActivityState,
+  model: AnyKind,
+  tallyOf: TallyOf,
+): StageActivity {
+  const { number, round } = currentRound(activity);
+  const shown = isShownInRoom(activity);
+  const see = (each: number) =>
+    revealed(state, activity, model, tallyOf, { round: each, to: 'screen', shown });
+  return {
+    ...card(activity, model),
+    round: number,
+    isOpen: isOpen(state, activity),
+    until: activity.until,
+    visible: resultsOf(state, activity, number, shown),
+    answered: round.responses.size,
+    revealed: see(number),
+    earlier: shown ? activity.rounds.slice(0, -1).map((_, index) => see(index + 1)) : [],
+  };
+}

@@ -1,0 +1,35 @@
+import type { PlayedKind } from '../played.ts';
+
+export const played: PlayedKind = {
+  slides: [
+    {
+      id: 'poll',
+      markdown: `
+<!-- poll: {id: poll} -->
+- The first answer
+- Another answer with a name that is rather longer than the others are
+- A third`,
+      response: (index) => ({ options: [['the-first-answer', 'a-third'][index % 2]] }),
+      async keyboard(page, tabTo) {
+        await tabTo('input[type=radio]');
+        await page.keyboard.press('Space');
+      },
+    },
+    {
+      id: 'several',
+      markdown: `
+<!-- poll: {id: several, choose: 2, other: true} -->
+- One
+- Two
+- Three`,
+      response: (index) =>
+        index % 4 ? { options: ['one', 'two'] } : { options: ['three'], other: `Else ${index}` },
+      async keyboard(page, tabTo) {
+        await tabTo('input[type=checkbox]');
+        await page.keyboard.press('Space');
+        await tabTo('button[type=submit]');
+        await page.keyboard.press('Enter');
+      },
+    },
+  ],
+};

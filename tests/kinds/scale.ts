@@ -1,0 +1,32 @@
+import type { PlayedKind } from '../played.ts';
+
+export const played: PlayedKind = {
+  slides: [
+    {
+      id: 'scale',
+      markdown: `
+<!-- scale: {id: scale, ends: [Not at all, Completely]} -->
+- Seeing the whole
+- Listening`,
+      response: (index) => ({ ratings: { 'seeing-the-whole': 1 + (index % 5), listening: 3 } }),
+      async keyboard(page, tabTo) {
+        await tabTo('input[type=radio]');
+        await page.keyboard.press('Space');
+        await page.keyboard.press('ArrowRight');
+        await tabTo('button[type=submit]');
+        await page.keyboard.press('Enter');
+      },
+    },
+    {
+      id: 'spectrum',
+      markdown: '<!-- scale: {id: spectrum, ends: [Advice, Listening], from: 0, to: 10} -->',
+      response: (index) => ({ ratings: { 'about-spectrum-what-do-you-say': index % 11 } }),
+      async keyboard(page, tabTo) {
+        await tabTo('input[type=radio]');
+        await page.keyboard.press('Space');
+        await tabTo('button[type=submit]');
+        await page.keyboard.press('Enter');
+      },
+    },
+  ],
+};

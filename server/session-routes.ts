@@ -1,6 +1,4 @@
 /** Addresses below a session's code: keys, pages of the screens, the deck, its pictures, and downloads. */
-import { realpath } from 'node:fs/promises';
-import { join, sep } from 'node:path';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
@@ -12,6 +10,7 @@ import { cookieName, hashKey, keysOf, newKey, type Pairings, rolesOf } from './a
 import { exportFormats } from './export/formats.ts';
 import type { Guesses } from './guesses.ts';
 import type { PageName, Pages } from './pages.ts';
+import { isOnPhones, sendPicture } from './pictures.ts';
 import { qrPath, wifiText } from './qr.ts';
 import type { Hosted, Rooms } from './rooms.ts';
 import { projectResults } from './session/project-results.ts';
@@ -32,7 +31,6 @@ const secret = v.pipe(v.string(), v.minLength(16), v.maxLength(200));
 const keyMessage = v.union([v.strictObject({ key: secret }), v.strictObject({ pair: secret })]);
 const roleMessage = v.strictObject({ role: v.picklist(keyRoles) });
 const cookieAge = 30 * 24 * 3600_000;
-const picture = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
 
 export function sessionRoutes(around: Surroundings): Router {
   const router = express.Router({ caseSensitive: true });
@@ -87,7 +85,20 @@ export function sessionRoutes(around: Surroundings): Router {
       wifi: wifi ? { ssid: wifi.ssid, qr: qrPath(wifiText(wifi)) } : null,
     });
   });
-  router.get('/:code/files/*path', ...may('deck'), sendPicture);
+  const mayDeck = allowed('deck', around);
+  router.get(
+    '/:code/files/*path',
+    found,
+    (request, response, next) => {
+      const { room } = sessionOf(response);
+      if (isOnPhones(room.state, pathOf(request))) next();
+      else mayDeck(request, response, next);
+    },
+    async (request, response) => {
+      const sent = await sendPicture(sessionOf(response).folder, pathOf(request), response);
+      if (!sent) refuse(response, 404, 'malformed');
+    },
+  );
 
   router.get('/:code/results/view', ...may('results'), (_request, response) => {
     const { room } = sessionOf(response);
@@ -160,6 +171,12 @@ function allowed(page: Page, { log }: Surroundings): RequestHandler {
     if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     refuse(response, status, 'not-allowed');
   };
+}
+
+/** What stands for `*path` in the address. */
+function pathOf({ params }: Request): string {
+  const parts: unknown = params.path;
+  return Array.isArray(parts) ? parts.join('/') : '';
 }
 
 function refuse(response: Response, status: number, refused: Refusal): void {
@@ -238,20 +255,3 @@ function renewLink({ pairings, url, log }: Surroundings): RequestHandler {
     response.json({ url: `${url()}/${code}/${linkOf[role]}#key=${key}` });
   };
 }
-
-/** A picture beside the session file. Nothing else of the folder is given out, nor what a link leads to outside. */
-const sendPicture: RequestHandler = async (request, response) => {
-  const { folder } = sessionOf(response);
-  const parts: unknown = request.params.path;
-  const path = Array.isArray(parts) ? parts.join('/') : '';
-  if (folder === null || !picture.test(path) || path.split('/').some((part) => part.startsWith('.'))) {
-    return refuse(response, 404, 'malformed');
-  }
-  const root = await realpath(folder);
-  const file = await realpath(join(root, path)).catch(() => '');
-  if (!file.startsWith(root + sep) || !picture.test(file)) return refuse(response, 404, 'malformed');
-  // A picture may be a document with scripts (SVG): it gets no rights of its own.
-  response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-  response.setHeader('Cache-Control', 'no-cache');
-  response.sendFile(file, { dotfiles: 'allow', cacheControl: false });
-};

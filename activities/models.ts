@@ -6,7 +6,13 @@ import { poll } from './poll/model.ts';
 import { scale } from './scale/model.ts';
 import { text } from './text/model.ts';
 
-export const models = { poll, cloud, text, scale, agenda } satisfies Record<string, AnyKind>;
+export const models = {
+  poll,
+  cloud,
+  text,
+  scale,
+  agenda,
+} satisfies Record<string, AnyKind>;
 
 export type KindName = keyof typeof models;
 

@@ -110,14 +110,14 @@ function Results({
   return (
     <section class="results">
       <h2>{words.results}</h2>
-      <ul class="bars">
+      <ul class="shares">
         {revealed.bars.map(({ id, text, count, share }) => (
           <li key={id}>
             <span dir="auto">{text}</span>
             <span class="figure">
               {Math.round(share * 100)}% · {count}
             </span>
-            <span class="bar" style={{ inlineSize: `${share * 100}%` }} />
+            <span class="share" style={{ inlineSize: `${share * 100}%` }} />
           </li>
         ))}
       </ul>

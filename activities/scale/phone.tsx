@@ -65,14 +65,14 @@ export function ScalePhone(props: PhoneViewProps<ScaleOptions, ScaleResponse, Sc
       {revealed?.items && (
         <section class="results">
           <h2>{words.results}</h2>
-          <ul class="bars">
+          <ul class="shares">
             {revealed.items.map(({ id: item, text, mean }) => (
               <li key={item}>
                 <span dir="auto">{text}</span>
                 <span class="figure">
                   {mean === null ? words.noAnswers : fill(words.mean, { value: Math.round(mean * 10) / 10 })}
                 </span>
-                <span class="bar" style={{ inlineSize: `${shareOf(mean, options)}%` }} />
+                <span class="share" style={{ inlineSize: `${shareOf(mean, options)}%` }} />
               </li>
             ))}
           </ul>

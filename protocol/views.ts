@@ -97,6 +97,8 @@ export interface PresenterView extends StageView {
 }
 
 export interface PresenterActivity extends StageActivity {
+  /** Whether the right answer is out, so that it can only be asked again. */
+  readonly over: boolean;
   /** Whether phones are shown the results. */
   readonly shownOnPhones: boolean;
   /** Result as the presenter may see it, whether or not the room does. */

@@ -17,6 +17,7 @@ import {
   type ActivityState,
   currentRound,
   isOpen,
+  isOver,
   isShownInRoom,
   isShownOnPhones,
   type State,
@@ -57,6 +58,7 @@ export function projectPresenter(state: State, tallyOf: TallyOf, surroundings: S
       return {
         ...stageActivity(state, activity, model, tallyOf),
         options: activity.definition.options,
+        over: isOver(activity),
         shownOnPhones: isShownOnPhones(activity),
         own: revealed(state, activity, model, tallyOf, { round: number, to: 'presenter', shown: true }),
         entries: entries.slice(0, entriesLimit),

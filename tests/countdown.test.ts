@@ -42,11 +42,12 @@ interface Screen {
   /** What its own clock is wrong by, milliseconds. */
   readonly wrongBy?: number;
   readonly calm?: boolean;
+  readonly upright?: boolean;
 }
 
-async function open(url: string, { wrongBy = 0, calm = false }: Screen = {}): Promise<Page> {
+async function open(url: string, { wrongBy = 0, calm = false, upright = false }: Screen = {}): Promise<Page> {
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 720 },
+    viewport: upright ? { width: 720, height: 1280 } : { width: 1280, height: 720 },
     reducedMotion: calm ? 'reduce' : 'no-preference',
   });
   context.setDefaultTimeout(10_000);
@@ -86,6 +87,7 @@ it('[V46] [V47] counts down on every screen by the server’s clock, and moves n
     await open(served.room),
     await open(served.room, { wrongBy: 3_600_000, calm: true }),
     await open(embed(), { wrongBy: -3_600_000 }),
+    await open(served.room, { upright: true }),
   ];
   for (const screen of screens) {
     const said = await leftOn(screen);

@@ -187,7 +187,7 @@ describe('the result', () => {
       return quiz.personal?.(one, { ...around, participant, own, shown: true });
     };
     expect(told(0)).toEqual({ outcome: 'right', points: 1000, total: 2000, rank: 1, of: 3 });
-    expect(told(2)).toEqual({ outcome: 'wrong', points: 0, total: 0, rank: 3, of: 3 });
+    expect(told(2)).toEqual({ outcome: 'wrong', points: 0, total: 0, rank: null, of: 3 });
     expect(told(9)).toEqual({ outcome: 'none', points: 0, total: 0, rank: null, of: 3 });
   });
 

@@ -92,9 +92,9 @@ export interface QuizPersonal {
   readonly points: number;
   /** Over all quizzes whose answers were shown. */
   readonly total: number;
-  /** Null for who has answered none of them. */
+  /** Null for who has no points: the last place is nobody's. */
   readonly rank: number | null;
-  /** How many have a rank. */
+  /** How many have answered any of them. */
   readonly of: number;
 }
 
@@ -176,7 +176,7 @@ export const quiz: AskedKind<QuizOptions, QuizResponse, QuizTally, QuizRevealed>
       outcome: given === undefined ? 'none' : given.right ? 'right' : 'wrong',
       points: given === undefined ? 0 : pointsFor(options.points, given, around),
       total,
-      rank,
+      rank: total > 0 ? rank : null,
       of: standings.length,
     };
   },

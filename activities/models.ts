@@ -3,11 +3,13 @@ import { agenda } from './agenda/model.ts';
 import { cloud } from './cloud/model.ts';
 import type { AnyAskedKind, AnyKind } from './kind.ts';
 import { poll } from './poll/model.ts';
+import { quiz } from './quiz/model.ts';
 import { scale } from './scale/model.ts';
 import { text } from './text/model.ts';
 
 export const models = {
   poll,
+  quiz,
   cloud,
   text,
   scale,

@@ -5,6 +5,7 @@ import type { AnyPhoneView } from './views.ts';
 
 export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>) | null>> = {
   poll: () => import('./poll/phone.tsx').then((file) => file.PollPhone),
+  quiz: () => import('./quiz/phone.tsx').then((file) => file.QuizPhone),
   cloud: () => import('./cloud/phone.tsx').then((file) => file.CloudPhone),
   text: () => import('./text/phone.tsx').then((file) => file.TextPhone),
   scale: () => import('./scale/phone.tsx').then((file) => file.ScalePhone),

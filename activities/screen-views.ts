@@ -3,12 +3,14 @@ import { AgendaScreen } from './agenda/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
 import type { KindName } from './models.ts';
 import { PollScreen } from './poll/screen.tsx';
+import { QuizScreen } from './quiz/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
 import { TextScreen } from './text/screen.tsx';
 import type { AnyScreenView } from './views.ts';
 
 export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   poll: { Screen: PollScreen },
+  quiz: { Screen: QuizScreen },
   cloud: { Screen: CloudScreen },
   text: { Screen: TextScreen },
   scale: { Screen: ScaleScreen },

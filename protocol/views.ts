@@ -78,13 +78,21 @@ export interface RoomView extends StageView {
 export interface StageActivity extends ActivityCard {
   readonly round: number;
   readonly isOpen: boolean;
+  /** When it closes by itself, or null. */
   readonly until: number | null;
+  /** How long it takes answers as authored, milliseconds, or null. */
+  readonly time: number | null;
   readonly visible: Visibility['results'];
   /** How many participants have answered in this round. */
   readonly answered: number;
   readonly revealed: unknown;
   /** Results of former rounds, first round first. */
   readonly earlier: readonly unknown[];
+}
+
+/** One live result alone, sent as `embed` on `/room`. */
+export interface EmbedView extends StageActivity {
+  readonly now: number;
 }
 
 /** The console, sent as `view` on `/presenter`. */
@@ -97,6 +105,8 @@ export interface PresenterView extends StageView {
 }
 
 export interface PresenterActivity extends StageActivity {
+  /** Whether the right answer is out, so that it can only be asked again. */
+  readonly over: boolean;
   /** Whether phones are shown the results. */
   readonly shownOnPhones: boolean;
   /** Result as the presenter may see it, whether or not the room does. */

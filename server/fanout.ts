@@ -151,7 +151,7 @@ export class Fanout {
   }
 
   embedView(activity: string) {
-    return projectEmbed(this.#room.state, this.#room.tallies.of, activity);
+    return projectEmbed(this.#room.state, this.#room.tallies.of, activity, this.#surroundings());
   }
 
   close(): void {

@@ -22,6 +22,7 @@ import { foldTally } from '../server/session/tally.ts';
 /** A clock that goes on only when told to. */
 export class PlayedClock implements Clock {
   #now = 1_700_000_000_000;
+  /** Each with the time it has, which is no time of day: a clock that is set neither hurries nor delays it. */
   readonly #timers = new Set<{ at: number; call: () => void }>();
 
   now(): number {
@@ -50,6 +51,7 @@ export class PlayedClock implements Clock {
   /** The system's clock was set: forwards or back, without time passing. */
   jump(ms: number): void {
     this.#now += ms;
+    for (const timer of this.#timers) timer.at += ms;
   }
 }
 

@@ -161,4 +161,5 @@ export const words = {
   inShort: 'In short',
   rounds: '{number} round|{number} rounds',
   wholeTable: 'All {number} rows',
+  answerIsOut: 'the answer is out: ask again',
 } as const;

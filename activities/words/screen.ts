@@ -36,4 +36,13 @@ export const words = {
   noSuchSessionHelp: 'Look at the six letters and digits of the address again: one may be wrong.',
   unreachable: 'The server does not answer',
   unreachableHelp: 'We keep trying. Is Plenum running, and is this computer in the same network?',
+  rightOf: '{number} of {people} right',
+  rightAnswer: 'right answer',
+  chooseAll: 'Choose all that apply',
+  leaderBoard: 'Leader board',
+  withoutName: '{number} without a name',
+  andWithoutName: 'and {number} without a name',
+  nobodyNamed: 'Nobody has given a name. Your own place is on your phone.',
+  points: '{number} point|{number} points',
+  timeLeft: 'Time left: {time}',
 } as const;

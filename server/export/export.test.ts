@@ -65,6 +65,7 @@ describe('tidy rows', () => {
     );
     // Put together again, the rows of a participant are what one response says in the kind's own columns.
     const readers = askedModelOf(kind)?.columns(options) ?? [];
+    const derived = (askedModelOf(kind)?.derived?.columns ?? []).map(({ item }) => item);
     const said = (values: Record<string, unknown>) => JSON.stringify(Object.entries(values).sort());
     const stored = [...(state.activities.get(note)?.rounds[0]?.responses.values() ?? [])].map(
       ({ response }) =>
@@ -76,7 +77,8 @@ describe('tidy rows', () => {
           ),
         ),
     );
-    const exported = Object.values(Object.groupBy(rows, ({ participant }) => participant)).map((own = []) =>
+    const given = rows.filter(({ item }) => !derived.includes(item));
+    const exported = Object.values(Object.groupBy(given, ({ participant }) => participant)).map((own = []) =>
       said(Object.fromEntries(own.map(({ item, value }) => [item, value]))),
     );
     expect(exported.sort()).toEqual(stored.sort());
@@ -224,11 +226,9 @@ describe('the other files', () => {
     expect(named('column')).toEqual([...columns]);
     expect(named('activity')).toEqual(['note']);
     expect(named('round')).toEqual(['1']);
-    expect(named('item')).toEqual(
-      askedModelOf(kind)
-        ?.columns(options)
-        .map(({ item }) => item),
-    );
+    const model = askedModelOf(kind);
+    const items = [...(model?.columns(options) ?? []), ...(model?.derived?.columns ?? [])];
+    expect(named('item')).toEqual(items.map(({ item }) => item));
     expect(named('rule')).toContain(asSent);
   });
 

@@ -35,7 +35,6 @@ const shared = v.object({
   ),
   results: v.optional(
     v.picklist(['live', 'hidden', 'presenter'], 'results must be live, hidden or presenter'),
-    'live',
   ),
   open: v.optional(
     v.picklist(['on-slide', 'manual', 'always'], 'open must be on-slide, manual or always'),
@@ -122,7 +121,7 @@ export function readActivity(
     kind: keyword,
     question: asked,
     options: options.options,
-    results,
+    results: results ?? ((model.asks && model.results) || 'live'),
     open,
     change,
     moderate,

@@ -127,6 +127,8 @@ export interface AskedKind<Options, Response, Tally, Revealed, Steered = undefin
   sets?(options: Options, steered: Steered): readonly (readonly string[])[];
   /** Points for one answer, where right answers give some. Whole numbers; they count once the results were shown. */
   score?(options: Options, answer: Answer<Response>, around: Pick<Around<Steered>, 'began' | 'time'>): number;
+  /** Whether what people give waits for approval unless the author says otherwise. */
+  readonly moderated?: boolean;
   /** Files that a response names; each must have been handed in by its participant before. */
   files?(response: Response): readonly string[];
   /** What downloads hold beside the answers. */

@@ -2,6 +2,7 @@
 import { agenda } from './agenda/model.ts';
 import { cloud } from './cloud/model.ts';
 import type { AnyAskedKind, AnyKind } from './kind.ts';
+import { photo } from './photo/model.ts';
 import { poll } from './poll/model.ts';
 import { quiz } from './quiz/model.ts';
 import { scale } from './scale/model.ts';
@@ -14,6 +15,7 @@ export const models = {
   text,
   scale,
   agenda,
+  photo,
 } satisfies Record<string, AnyKind>;
 
 export type KindName = keyof typeof models;

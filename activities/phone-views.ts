@@ -10,4 +10,5 @@ export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>)
   text: () => import('./text/phone.tsx').then((file) => file.TextPhone),
   scale: () => import('./scale/phone.tsx').then((file) => file.ScalePhone),
   agenda: null,
+  photo: () => import('./photo/phone.tsx').then((file) => file.PhotoPhone),
 };

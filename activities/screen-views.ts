@@ -2,6 +2,7 @@
 import { AgendaScreen } from './agenda/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
 import type { KindName } from './models.ts';
+import { PhotoScreen } from './photo/screen.tsx';
 import { PollScreen } from './poll/screen.tsx';
 import { QuizScreen } from './quiz/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
@@ -14,5 +15,6 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   cloud: { Screen: CloudScreen },
   text: { Screen: TextScreen },
   scale: { Screen: ScaleScreen },
+  photo: { Screen: PhotoScreen },
   agenda: { Screen: AgendaScreen },
 };

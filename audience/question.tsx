@@ -52,6 +52,7 @@ export function Question({ session, activity, lang }: QuestionProps) {
             personal={session.personalOf(activity)}
             clockAhead={session.clockAhead.value}
             handIn={session.handIn}
+            pictureOf={session.pictureOf}
           />
         </div>
       )}

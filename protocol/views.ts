@@ -121,6 +121,8 @@ export interface ModerationEntry {
   readonly participant: ParticipantId;
   readonly entry: string;
   readonly text: string;
+  /** File of a picture to judge. */
+  readonly picture?: string;
   readonly verdict: 'pending' | 'approved' | 'hidden';
 }
 

@@ -245,11 +245,15 @@ export async function simulate(seed: number, log: Log, operations = 200): Promis
       disconnect(phone);
       phone.reload();
     },
-    ...Array.from({ length: 6 }, () => () => {
+    ...Array.from({ length: 6 }, () => async () => {
       const activity = someActivityNow();
       const model = askedModelOf(activity.definition.kind);
       const { id, options } = activity.definition;
-      if (model) pick(phones).answer(id, currentRound(activity).number, model.sample.honest(options, random));
+      const phone = pick(phones);
+      const response = model?.sample.honest(options, random);
+      for (const file of (response !== undefined && model?.files?.(response)) || [])
+        await order({ type: 'handIn', participant: phone.id, file });
+      if (model) phone.answer(id, currentRound(activity).number, response);
     }),
     async () => void (await order({ type: 'goTo', slide: { h: Math.floor(random() * 3), v: 0, f: -1 } })),
     async () => void (await order({ type: 'open', activity: someActivityNow().definition.id })),

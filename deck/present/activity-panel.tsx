@@ -164,6 +164,7 @@ function RarerActions({ control, activity, view, hasKeys }: PanelProps) {
 
 function rulesFor(control: Control, activity: PresenterActivity['id']): RuleActions {
   return {
+    command: (command) => control.send({ ...command, activity }),
     moderate: (participant, entry, verdict) =>
       void control.send({
         type: 'moderate',

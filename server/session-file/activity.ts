@@ -43,7 +43,7 @@ const shared = v.object({
   time: v.optional(
     v.pipe(v.unknown(), v.transform(readTime), v.number('time must be like 20s, 2m or 1m30s')),
   ),
-  moderate: v.optional(v.boolean('moderate must be true or false'), false),
+  moderate: v.optional(v.boolean('moderate must be true or false')),
   change: v.optional(v.boolean('change must be true or false'), true),
 });
 /** What is wrong with a directive where none can be. */
@@ -124,7 +124,7 @@ export function readActivity(
     results: results ?? ((model.asks && model.results) || 'live'),
     open,
     change,
-    moderate,
+    moderate: moderate ?? (model.asks && model.moderated === true),
     time: time ?? null,
     slide: { ...around.slide, f: -1 },
     line,

@@ -36,4 +36,13 @@ export const words = {
   noSuchSessionHelp: 'Look at the six letters and digits of the address again: one may be wrong.',
   unreachable: 'The server does not answer',
   unreachableHelp: 'We keep trying. Is Plenum running, and is this computer in the same network?',
+  putFirst: '{number} first',
+  starred: '★ {number}',
+  starMeans: '★ put first',
+  cameFrom: '{sign} was {place}',
+  borda: 'Mean points: {most} for a first place, 1 for the last',
+  bordaTop: 'Mean points: {most} for a first place, 0 without a place',
+  roomsPlace: 'room: {place}',
+  nearness: 'In the right place: room {room} of {of}, average person {mean}',
+  allRight: 'all right: {number} person|all right: {number} people',
 } as const;

@@ -2,6 +2,7 @@
 import { agenda } from './agenda/model.ts';
 import { cloud } from './cloud/model.ts';
 import type { AnyAskedKind, AnyKind } from './kind.ts';
+import { points } from './points/model.ts';
 import { poll } from './poll/model.ts';
 import { rank } from './rank/model.ts';
 import { scale } from './scale/model.ts';
@@ -13,6 +14,7 @@ export const models = {
   text,
   scale,
   rank,
+  points,
   agenda,
 } satisfies Record<string, AnyKind>;
 

@@ -9,5 +9,6 @@ export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>)
   text: () => import('./text/phone.tsx').then((file) => file.TextPhone),
   scale: () => import('./scale/phone.tsx').then((file) => file.ScalePhone),
   rank: () => import('./rank/phone.tsx').then((file) => file.RankPhone),
+  points: () => import('./points/phone.tsx').then((file) => file.PointsPhone),
   agenda: null,
 };

@@ -2,6 +2,7 @@
 import { AgendaScreen } from './agenda/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
 import type { KindName } from './models.ts';
+import { PointsScreen } from './points/screen.tsx';
 import { PollScreen } from './poll/screen.tsx';
 import { RankScreen } from './rank/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
@@ -14,5 +15,6 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   text: { Screen: TextScreen },
   scale: { Screen: ScaleScreen },
   rank: { Screen: RankScreen },
+  points: { Screen: PointsScreen },
   agenda: { Screen: AgendaScreen },
 };

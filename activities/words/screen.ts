@@ -45,4 +45,6 @@ export const words = {
   roomsPlace: 'room: {place}',
   nearness: 'In the right place: room {room} of {of}, average person {mean}',
   allRight: 'all right: {number} person|all right: {number} people',
+  middleHalfOfAnswers: 'middle half of the answers',
+  meanOfSum: 'Mean of {sum} points',
 } as const;

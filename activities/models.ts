@@ -2,6 +2,7 @@
 import { agenda } from './agenda/model.ts';
 import { cloud } from './cloud/model.ts';
 import type { AnyAskedKind, AnyKind } from './kind.ts';
+import { number } from './number/model.ts';
 import { points } from './points/model.ts';
 import { poll } from './poll/model.ts';
 import { rank } from './rank/model.ts';
@@ -15,6 +16,7 @@ export const models = {
   scale,
   rank,
   points,
+  number,
   agenda,
 } satisfies Record<string, AnyKind>;
 

@@ -10,5 +10,6 @@ export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>)
   scale: () => import('./scale/phone.tsx').then((file) => file.ScalePhone),
   rank: () => import('./rank/phone.tsx').then((file) => file.RankPhone),
   points: () => import('./points/phone.tsx').then((file) => file.PointsPhone),
+  number: () => import('./number/phone.tsx').then((file) => file.NumberPhone),
   agenda: null,
 };

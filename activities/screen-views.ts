@@ -2,6 +2,7 @@
 import { AgendaScreen } from './agenda/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
 import type { KindName } from './models.ts';
+import { NumberScreen } from './number/screen.tsx';
 import { PointsScreen } from './points/screen.tsx';
 import { PollScreen } from './poll/screen.tsx';
 import { RankScreen } from './rank/screen.tsx';
@@ -16,5 +17,6 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   scale: { Screen: ScaleScreen },
   rank: { Screen: RankScreen },
   points: { Screen: PointsScreen },
+  number: { Screen: NumberScreen },
   agenda: { Screen: AgendaScreen },
 };

@@ -47,4 +47,11 @@ export const words = {
   allRight: 'all right: {number} person|all right: {number} people',
   middleHalfOfAnswers: 'middle half of the answers',
   meanOfSum: 'Mean of {sum} points',
+  median: 'median {value}',
+  above: '{number} above {value}',
+  below: '{number} below {value}',
+  rightIs: 'Right: {value}',
+  withinReach: '{number} of {people} within {reach}',
+  nearestGuess: 'nearest guess: {value}',
+  nearestExact: 'nearest guess: exactly right',
 } as const;

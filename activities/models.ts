@@ -1,5 +1,6 @@
 /** The kinds there are: one line each. Everything else asks this registry. */
 import { agenda } from './agenda/model.ts';
+import { chart } from './chart/model.ts';
 import { cloud } from './cloud/model.ts';
 import type { AnyAskedKind, AnyKind } from './kind.ts';
 import { number } from './number/model.ts';
@@ -18,6 +19,7 @@ export const models = {
   points,
   number,
   agenda,
+  chart,
 } satisfies Record<string, AnyKind>;
 
 export type KindName = keyof typeof models;

@@ -12,4 +12,5 @@ export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>)
   points: () => import('./points/phone.tsx').then((file) => file.PointsPhone),
   number: () => import('./number/phone.tsx').then((file) => file.NumberPhone),
   agenda: null,
+  chart: null,
 };

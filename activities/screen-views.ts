@@ -1,5 +1,6 @@
 /** Screen views: room screen, console, results page and embeds draw results with these; the console also shows a kind's controls. */
 import { AgendaScreen } from './agenda/screen.tsx';
+import { ChartScreen } from './chart/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
 import type { KindName } from './models.ts';
 import { NumberScreen } from './number/screen.tsx';
@@ -19,4 +20,5 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   points: { Screen: PointsScreen },
   number: { Screen: NumberScreen },
   agenda: { Screen: AgendaScreen },
+  chart: { Screen: ChartScreen },
 };

@@ -54,4 +54,5 @@ export const words = {
   withinReach: '{number} of {people} within {reach}',
   nearestGuess: 'nearest guess: {value}',
   nearestExact: 'nearest guess: exactly right',
+  source: 'Source: {source}',
 } as const;

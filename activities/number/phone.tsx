@@ -20,8 +20,11 @@ export function NumberPhone(props: Props) {
     const known = isNumberResponse(props.draft) ? props.draft.value : own?.value;
     return known === undefined ? '' : plain(known);
   });
+  const [isWriting, setIsWriting] = useState(false);
   const value = numberIn(text, decimalSignOf(navigator.language));
   const fits = value !== undefined && isAllowed(value, options);
+  // Of 1848 the first digit alone is too small: that is no mistake yet.
+  const isWrong = text.trim() !== '' && (value === undefined || (!fits && !isWriting));
   const change = (next: string) => {
     setText(next);
     const number = numberIn(next, decimalSignOf(navigator.language));
@@ -57,7 +60,9 @@ export function NumberPhone(props: Props) {
               maxLength={30}
               value={text}
               aria-describedby={`${id}-hint`}
-              aria-invalid={text.trim() !== '' && !fits}
+              aria-invalid={isWrong}
+              onFocus={() => setIsWriting(true)}
+              onBlur={() => setIsWriting(false)}
               onInput={(event) => change(event.currentTarget.value)}
             />
             {unit !== '' && (
@@ -67,7 +72,7 @@ export function NumberPhone(props: Props) {
             )}
           </span>
         </div>
-        <p id={`${id}-hint`} class={text.trim() !== '' && !fits ? 'hint bad' : 'hint'}>
+        <p id={`${id}-hint`} class={isWrong ? 'hint bad' : 'hint'}>
           {hintFor(text, value, options)}
         </p>
       </fieldset>

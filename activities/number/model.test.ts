@@ -172,7 +172,7 @@ describe('the right number', () => {
 
 it('[KN5] points at what is wrong', () => {
   expect(faultsOf({}, ['hint'])).toEqual(['10:3 number: takes no list below it, people give a number']);
-  expect(faultsOf({ min: 5, max: 5 })).toEqual(['7:9 number: max must be more than min']);
+  expect(faultsOf({ min: 5, max: 1, step: 2, answer: 3 })).toEqual(['7:9 number: max must be more than min']);
   expect(faultsOf({ min: 0, max: 5, step: 6 })).toEqual(['7:9 number: step must fit between min and max']);
   expect(faultsOf({ step: 0 })).toEqual(['7:9 number: step must be more than 0']);
   expect(faultsOf({ min: 0, answer: -1 })).toEqual(['7:9 number: answer must be between min and max']);

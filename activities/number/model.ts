@@ -43,14 +43,15 @@ export const numberOptions = v.pipe(
   ),
   v.forward(
     v.check(
-      ({ min, max, step = 0 }) => min === undefined || max === undefined || step <= max - min,
+      ({ min = -largest, max = largest, step = 0 }) => min >= max || step <= max - min,
       'step must fit between min and max',
     ),
     ['step'],
   ),
   v.forward(
     v.check(
-      ({ min = -largest, max = largest, answer = min }) => answer >= min && answer <= max,
+      ({ min = -largest, max = largest, answer }) =>
+        min >= max || answer === undefined || (answer >= min && answer <= max),
       'answer must be between min and max',
     ),
     ['answer'],

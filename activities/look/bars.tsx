@@ -31,7 +31,7 @@ export interface BarResult {
 }
 
 /** More rows than this stand in two columns. */
-const oneColumn = 14;
+export const oneColumn = 14;
 /** With more rows than this there is no height to spare. */
 const dense = 7;
 /** A bar of this share is as long as can be, unless another is longer: so a first answer does not fill the screen. */

@@ -1,5 +1,5 @@
 /** Points on screens: a bar of the mean for each item, and a line over the middle half of what was given. */
-import { type Bar, Bars } from '../look/bars.tsx';
+import { type Bar, Bars, oneColumn } from '../look/bars.tsx';
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
@@ -11,8 +11,6 @@ import './screen.css';
 
 type Props = ScreenViewProps<PointsOptions, PointsRevealed>;
 
-/** More items than this stand in two columns, as bars do. */
-const oneColumn = 14;
 /** Fewer answers have no middle half. */
 const fewest = 4;
 

@@ -1,5 +1,5 @@
 /** Rank on screens: a bar of mean points for each item, most first; then the right order, and how near the room came. */
-import { type Bar, Bars } from '../look/bars.tsx';
+import { type Bar, Bars, oneColumn } from '../look/bars.tsx';
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
@@ -10,9 +10,6 @@ import { type Nearness, type RankItem, type RankOptions, type RankRevealed, rank
 import './screen.css';
 
 type Props = ScreenViewProps<RankOptions, RankRevealed>;
-
-/** More items than this stand in two columns, as bars do. */
-const oneColumn = 14;
 
 export function RankScreen({ question, options, revealed, earlier, rule }: Props) {
   const [first] = earlier;

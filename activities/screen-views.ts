@@ -1,10 +1,15 @@
 /** Screen views: room screen, console, results page and embeds draw results with these; the console also shows a kind's controls. */
 import { AgendaScreen } from './agenda/screen.tsx';
+import { ChartScreen } from './chart/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
 import type { KindName } from './models.ts';
 import { PhotoScreen } from './photo/screen.tsx';
 import { PollScreen } from './poll/screen.tsx';
 import { QuizScreen } from './quiz/screen.tsx';
+import { NumberScreen } from './number/screen.tsx';
+import { PointsScreen } from './points/screen.tsx';
+import { PollScreen } from './poll/screen.tsx';
+import { RankScreen } from './rank/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
 import { TextScreen } from './text/screen.tsx';
 import type { AnyScreenView } from './views.ts';
@@ -16,5 +21,9 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   text: { Screen: TextScreen },
   scale: { Screen: ScaleScreen },
   photo: { Screen: PhotoScreen },
+  rank: { Screen: RankScreen },
+  points: { Screen: PointsScreen },
+  number: { Screen: NumberScreen },
   agenda: { Screen: AgendaScreen },
+  chart: { Screen: ChartScreen },
 };

@@ -6,6 +6,8 @@ import { useGlide } from './move.ts';
 export interface Bar {
   readonly id: string;
   readonly text: string;
+  /** Address of a picture that stands before the text. */
+  readonly picture?: string | undefined;
   /** Undefined while results are kept: the row has its place and no bar. */
   readonly result?: { readonly count: number; readonly share: number; readonly most: boolean };
   /** Share in the first round, when this is a later one. */
@@ -25,17 +27,19 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
   const ref = useFit<HTMLUListElement>(`${texts}\n${bars.some((bar) => bar.before !== undefined)}`);
   // Sorted bars overtake one another.
   useGlide(ref);
-  const longest = Math.max(leastScale, ...bars.flatMap((bar) => [bar.result?.share ?? 0, bar.before ?? 0]));
+  const longest = longestOf(bars);
   return (
     <ul
       class="bars"
       ref={ref}
       data-columns={columns}
+      data-pictured={bars.some((bar) => bar.picture !== undefined)}
       data-dense={bars.length > dense}
       style={{ '--rows': Math.ceil(bars.length / columns) }}
     >
-      {bars.map(({ id, text, result, before }) => (
+      {bars.map(({ id, text, picture, result, before }) => (
         <li key={id} class="bars-row" data-key={id} data-most={result?.most === true}>
+          {picture !== undefined && <img class="bars-picture" src={picture} alt="" />}
           <span class="bars-text" data-text={text} dir="auto">
             <span>{text}</span>
           </span>
@@ -60,6 +64,11 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
       ))}
     </ul>
   );
+}
+
+/** The share whose bar is as long as can be. */
+export function longestOf(bars: readonly Bar[]): number {
+  return Math.max(leastScale, ...bars.flatMap((bar) => [bar.result?.share ?? 0, bar.before ?? 0]));
 }
 
 function Line({ length }: { length: number }) {

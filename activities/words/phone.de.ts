@@ -56,6 +56,7 @@ export const translated: PhoneWords = {
   },
   paceHint: 'Passt das Tempo? Das sieht nur die Leitung.',
   paces: { faster: 'Schneller', slower: 'Langsamer', lost: 'Ich komme nicht mit' },
+  starsOf: '{value} von {all} Sternen',
   endedTitle: 'Danke',
   ended: 'Diese Sitzung ist zu Ende. Ihre Antworten sind bei denen, die sie geleitet haben.',
   unknownTitle: 'Wir finden diese Sitzung nicht',

@@ -50,6 +50,7 @@ export const translated: PhoneWords = {
   reactions: { '👏': 'Aplauso', '❤️': 'Me encanta', '😂': 'Risa', '💡': 'Buena idea', '🎉': 'Celebrar' },
   paceHint: '¿Qué tal el ritmo? Solo lo ve quien presenta.',
   paces: { faster: 'Más rápido', slower: 'Más despacio', lost: 'Me he perdido' },
+  starsOf: '{value} de {all} estrellas',
   endedTitle: 'Gracias',
   ended: 'Esta sesión ha terminado. Tus respuestas las tienen quienes la dirigieron.',
   unknownTitle: 'No encontramos esta sesión',

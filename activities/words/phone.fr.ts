@@ -51,6 +51,7 @@ export const translated: PhoneWords = {
   reactions: { '👏': 'Bravo', '❤️': 'J’adore', '😂': 'Drôle', '💡': 'Bonne idée', '🎉': 'Fêter' },
   paceHint: 'Le rythme vous va ? Seule l’animation le voit.',
   paces: { faster: 'Plus vite', slower: 'Moins vite', lost: 'Je ne suis plus' },
+  starsOf: '{value} étoiles sur {all}',
   endedTitle: 'Merci',
   ended: 'Cette session est terminée. Vos réponses sont chez ceux qui l’ont animée.',
   unknownTitle: 'Session introuvable',

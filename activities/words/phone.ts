@@ -49,6 +49,7 @@ export const english = {
   reactions: { '👏': 'Applause', '❤️': 'Love it', '😂': 'Laughing', '💡': 'Good idea', '🎉': 'Celebrate' },
   paceHint: 'How is the pace? Only the presenter sees this.',
   paces: { faster: 'Faster', slower: 'Slower', lost: 'I’m lost' },
+  starsOf: '{value} of {all} stars',
   endedTitle: 'Thank you',
   ended: 'This session has ended. Your answers are with the people who ran it.',
   unknownTitle: 'We cannot find this session',

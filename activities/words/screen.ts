@@ -36,4 +36,8 @@ export const words = {
   noSuchSessionHelp: 'Look at the six letters and digits of the address again: one may be wrong.',
   unreachable: 'The server does not answer',
   unreachableHelp: 'We keep trying. Is Plenum running, and is this computer in the same network?',
+  mean: 'mean {value}',
+  stars: '{number} star|{number} stars',
+  balanceMeans: 'Balance: the share of 9 or 10 less the share of 0 to 6',
+  balance: 'Balance: {high} say 9 or 10, less {low} who say 0 to 6',
 } as const;

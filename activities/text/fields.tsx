@@ -54,7 +54,7 @@ function TextFields(props: FieldsProps<TextOptions, TextResponse>) {
 function TextWall({ revealed: { people, entries = [] } }: { readonly revealed: TextRevealed }) {
   return (
     <>
-      <ul class="wall">
+      <ul class="texts">
         {entries.slice(0, shown).map((entry) => (
           <li key={entry.key} dir="auto">
             {entry.text}

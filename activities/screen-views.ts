@@ -4,6 +4,8 @@ import { CloudScreen } from './cloud/screen.tsx';
 import type { KindName } from './models.ts';
 import { PollScreen } from './poll/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
+import { SurveyControls } from './survey/controls.tsx';
+import { SurveyScreen } from './survey/screen.tsx';
 import { TextScreen } from './text/screen.tsx';
 import type { AnyScreenView } from './views.ts';
 
@@ -12,5 +14,6 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   cloud: { Screen: CloudScreen },
   text: { Screen: TextScreen },
   scale: { Screen: ScaleScreen },
+  survey: { Screen: SurveyScreen, Controls: SurveyControls },
   agenda: { Screen: AgendaScreen },
 };

@@ -5,6 +5,8 @@ import { words } from '../words/phone.ts';
 import { pollForm } from './fields.tsx';
 import type { PollOptions, PollResponse, PollRevealed } from './model.ts';
 
+export { pollForm };
+
 export function PollPhone(props: PhoneViewProps<PollOptions, PollResponse, PollRevealed>) {
   const { id, base, options, own, open, send, keepDraft, revealed } = props;
   const [filled, setFilled] = useState(pollForm.read(props.draft) ?? own);

@@ -5,6 +5,8 @@ import { words } from '../words/phone.ts';
 import { scaleForm } from './fields.tsx';
 import type { ScaleOptions, ScaleResponse, ScaleRevealed } from './model.ts';
 
+export { scaleForm };
+
 export function ScalePhone(props: PhoneViewProps<ScaleOptions, ScaleResponse, ScaleRevealed>) {
   const { id, base, options, own, open, send, keepDraft, revealed } = props;
   const [filled, setFilled] = useState(scaleForm.read(props.draft) ?? own);

@@ -5,6 +5,8 @@ import { words } from '../words/phone.ts';
 import { leftOf, textForm } from './fields.tsx';
 import type { TextOptions, TextResponse, TextRevealed } from './model.ts';
 
+export { textForm };
+
 export function TextPhone(props: PhoneViewProps<TextOptions, TextResponse, TextRevealed>) {
   const { id, base, options, own, open, send, keepDraft, revealed } = props;
   const [filled, setFilled] = useState(textForm.read(props.draft) ?? own);

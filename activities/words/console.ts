@@ -161,4 +161,7 @@ export const words = {
   inShort: 'In short',
   rounds: '{number} round|{number} rounds',
   wholeTable: 'All {number} rows',
+  partOnScreen: 'On the screen',
+  partBefore: 'One question back',
+  partAfter: 'One question on',
 } as const;

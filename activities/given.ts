@@ -58,7 +58,8 @@ export function steeredRound(
 ): Around<unknown> {
   const { steering, sample } = kind;
   const answered = answers.map(({ participant }) => participant);
-  let around = { ...aroundRound(kind, options), began: 1_700_000_000_000, answered };
+  const linked = () => sample.linked?.(options, answers);
+  let around = { ...aroundRound(kind, options), began: 1_700_000_000_000, answered, linked };
   for (const command of sample.commands?.(options, random, answers) ?? []) {
     const now = Date.now();
     const step = steering?.decide(options, around.steered, command, { ...around, now, random });

@@ -2,7 +2,7 @@
 import type { GenericSchema } from 'valibot';
 import type { Directive, Reading } from './directive.ts';
 import type { Entry, Rulings } from './rulings.ts';
-import type { Around, KindCommand, Personal, Steering } from './steering.ts';
+import type { Around, KindCommand, Linked, Personal, Steering } from './steering.ts';
 
 /** What one participant last sent for an activity. `participant` means nothing outside the session. */
 export interface Answer<Response> {
@@ -55,6 +55,8 @@ export interface ShownSample<Options> {
   readonly question: string;
   /** Every variety of options worth a look. */
   readonly options: readonly Options[];
+  /** What activities that the options name could have been answered, when these are the answers to this one. */
+  linked?(options: Options, answers: readonly Answer<unknown>[]): Linked;
   /** What a presenter could do once people have answered, in this order; for kinds that are steered. */
   commands?(
     options: Options,
@@ -125,6 +127,8 @@ export interface AskedKind<Options, Response, Tally, Revealed, Steered = undefin
   segment?(options: Options, response: Response): string | undefined;
   /** Participants by set, once groups were made. */
   sets?(options: Options, steered: Steered): readonly (readonly string[])[];
+  /** Whether answers come bit by bit, each in place of the one before: authors cannot forbid to change them. */
+  readonly gradual?: boolean;
   /** Points for one answer, where right answers give some. Whole numbers; they count once the results were shown. */
   score?(options: Options, answer: Answer<Response>, around: Pick<Around<Steered>, 'began' | 'time'>): number;
   /** Whether what people give waits for approval unless the author says otherwise. */

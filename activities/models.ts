@@ -10,6 +10,7 @@ import { poll } from './poll/model.ts';
 import { quiz } from './quiz/model.ts';
 import { rank } from './rank/model.ts';
 import { scale } from './scale/model.ts';
+import { survey } from './survey/model.ts';
 import { text } from './text/model.ts';
 
 export const models = {
@@ -21,6 +22,7 @@ export const models = {
   rank,
   points,
   number,
+  survey,
   agenda,
   photo,
   chart,

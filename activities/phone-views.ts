@@ -12,6 +12,7 @@ export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>)
   rank: () => import('./rank/phone.tsx').then((file) => file.RankPhone),
   points: () => import('./points/phone.tsx').then((file) => file.PointsPhone),
   number: () => import('./number/phone.tsx').then((file) => file.NumberPhone),
+  survey: () => import('./survey/phone.tsx').then((file) => file.SurveyPhone),
   agenda: null,
   photo: () => import('./photo/phone.tsx').then((file) => file.PhotoPhone),
   chart: null,

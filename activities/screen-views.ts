@@ -10,6 +10,8 @@ import { PollScreen } from './poll/screen.tsx';
 import { QuizScreen } from './quiz/screen.tsx';
 import { RankScreen } from './rank/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
+import { SurveyControls } from './survey/controls.tsx';
+import { SurveyScreen } from './survey/screen.tsx';
 import { TextScreen } from './text/screen.tsx';
 import type { AnyScreenView } from './views.ts';
 
@@ -23,6 +25,7 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   rank: { Screen: RankScreen },
   points: { Screen: PointsScreen },
   number: { Screen: NumberScreen },
+  survey: { Screen: SurveyScreen, Controls: SurveyControls },
   agenda: { Screen: AgendaScreen },
   chart: { Screen: ChartScreen },
 };

@@ -34,6 +34,34 @@ export interface PhoneViewProps<Options, Response, Revealed, Personal = unknown>
   pictureOf(file: string): Promise<Blob>;
 }
 
+/** What the inputs of a kind get, in the kind's own form and in forms of several questions. */
+export interface FieldsProps<Options, Response> {
+  /** Unique on the page; prefix of every element id they make. */
+  readonly id: string;
+  /** Id of the element that says the question. */
+  readonly labelledBy: string;
+  /** Address of the session with a slash at its end, for `pictureAt`. */
+  readonly base: string;
+  readonly options: Options;
+  /** What stands in them now, whole or not. */
+  readonly filled: Response | undefined;
+  readonly open: boolean;
+  /** `typing`: more of it is to be expected. */
+  onFill(filled: Response, typing: boolean): void;
+}
+
+/** What a kind's form is made of, for its own form and for forms of several questions. */
+export interface FormParts<Options, Response, Revealed> {
+  /** The inputs, without a button that sends. */
+  Fields(props: FieldsProps<Options, Response>): ComponentChild;
+  /** The result as phones show it, below a heading. */
+  Result(props: { readonly options: Options; readonly revealed: Revealed }): ComponentChild;
+  /** What was kept of an answer in the making, when it looks like one: it comes from the phone's storage. */
+  read(kept: unknown): Response | undefined;
+  /** As much of it as may be sent; undefined while it is no answer. */
+  answer(options: Options, filled: Response): Response | undefined;
+}
+
 /** What a chart on a screen gets. `earlier` holds former rounds, first round first. */
 export interface ScreenViewProps<Options, Revealed> {
   readonly id: string;

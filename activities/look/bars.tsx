@@ -9,6 +9,8 @@ export interface Bar {
   readonly text: string;
   /** Stands before the text, such as a place. */
   readonly mark?: ComponentChildren;
+  /** Address of a picture that stands before the text. */
+  readonly picture?: string | undefined;
   /** Undefined while results are kept: the row has its place and no bar. */
   readonly result?: BarResult;
   /** Share in the first round, when this is a later one. */
@@ -46,20 +48,19 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
   );
   // Sorted bars overtake one another.
   useGlide(ref);
-  const longest = Math.max(
-    leastScale,
-    ...bars.flatMap(({ result, before }) => [result?.share ?? 0, result?.range?.[1] ?? 0, before ?? 0]),
-  );
+  const longest = longestOf(bars);
   return (
     <ul
       class="bars"
       ref={ref}
       data-columns={columns}
+      data-pictured={bars.some((bar) => bar.picture !== undefined)}
       data-dense={bars.length > dense}
       style={{ '--rows': Math.ceil(bars.length / columns) }}
     >
-      {bars.map(({ id, text, mark, result, before, beforeValue }) => (
+      {bars.map(({ id, text, picture, mark, result, before, beforeValue }) => (
         <li key={id} class="bars-row" data-key={id} data-most={result?.most === true}>
+          {picture !== undefined && <img class="bars-picture" src={picture} alt="" />}
           <span class="bars-label">
             {mark !== undefined && <span class="bars-mark">{mark}</span>}
             <span class="bars-text" data-text={text} dir="auto">
@@ -87,6 +88,14 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The share whose bar is as long as can be. */
+export function longestOf(bars: readonly Bar[]): number {
+  return Math.max(
+    leastScale,
+    ...bars.flatMap(({ result, before }) => [result?.share ?? 0, result?.range?.[1] ?? 0, before ?? 0]),
   );
 }
 

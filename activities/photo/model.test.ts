@@ -57,7 +57,7 @@ it('[KP2] shows the newest first, and counts the rest', () => {
   const all = rulings(Object.fromEntries(answers(60).map((_, index) => [index, 'approved'])));
   const { photos = [], more } = reveal(60, 'screen', all);
   expect(photos[0]?.photo).toBe(fileOf(59));
-  expect([photos.length, more]).toEqual([24, 36]);
+  expect([photos.length, more]).toEqual([40, 20]);
 });
 
 it('[KP3] enlarges what is approved alone', () => {

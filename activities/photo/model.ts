@@ -11,7 +11,7 @@ import { cellsOf, changed, emptyTable, type Table } from '../table.ts';
 /** Longest caption, in characters. */
 export const captionLimit = 140;
 /** Pictures that phones and the room screen get; the rest is counted. */
-const shownLimit = 24;
+const shownLimit = 40;
 const presenterLimit = { live: 100, final: 500 };
 
 export const photoOptions = v.strictObject({

@@ -13,14 +13,17 @@ import './screen.css';
 
 type Props = ScreenViewProps<PhotoOptions, PhotoRevealed>;
 const none: readonly Photo[] = [];
+/** Smaller ones could not be told apart. */
+const mostTiles = 24;
 /** In narrower tiles a caption is cut to a word or two, which says nothing. */
 const mostWithCaptions = 4;
 
 export function PhotoScreen({ question, base, options, revealed, rule }: Props) {
   const { photos = none, waiting = 0, more = 0, people } = revealed;
   const approved = photos.filter(({ verdict = 'approved' }) => verdict === 'approved');
+  const shown = approved.slice(0, mostTiles);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const [box, columns] = useColumns(approved.length);
+  const [box, columns] = useColumns(shown.length);
   /** On the console for every screen, elsewhere for this screen alone. */
   const choose = (file: string) => {
     if (!rule) setChosen(file);
@@ -39,7 +42,7 @@ export function PhotoScreen({ question, base, options, revealed, rule }: Props) 
           />
         )}
         <ul class="gallery-grid" style={{ '--columns': columns }}>
-          {approved.map((each, index) => (
+          {shown.map((each, index) => (
             <li key={each.photo}>
               <button
                 type="button"
@@ -71,7 +74,7 @@ export function PhotoScreen({ question, base, options, revealed, rule }: Props) 
         )}
       </div>
       <Foot people={people}>
-        {more > 0 && <span>{fill(words.more, { number: more })}</span>}
+        {unseen > 0 && <span>{fill(words.more, { number: unseen })}</span>}
         {waiting > 0 && approved.length > 0 && <span>{count(words.picturesWaiting, waiting)}</span>}
       </Foot>
       {revealed.photos && <ResultTable question={question} description={photo.describe(options, revealed)} />}

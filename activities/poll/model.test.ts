@@ -7,6 +7,7 @@
  * [KP4] Written answers are counted by what counts as the same, under the form most people wrote.
  * [KP5] Answers keep apart what only signs or marks tell apart.
  * [KP6] Mistakes of an author stand where they were made.
+ * [KP7] An answer is what stands beside its picture, or what a picture alone shows.
  */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -145,6 +146,42 @@ describe('the result', () => {
   it('says that nobody has answered', () => {
     const options = optionsOf(['Yes', 'No']);
     expect(poll.describe(options, revealed(options, [])).sentence).toBe('No answers yet.');
+  });
+});
+
+describe('pictures', () => {
+  const item = (text: string, alt: string, src = 'files/bridge.jpg') => {
+    return { line: 10, column: 3, text, checked: undefined, image: { src, alt }, items: [] };
+  };
+  const answersOf = (...list: ReturnType<typeof item>[]) => {
+    const reading = poll.fromMarkdown({ ...directiveOf('poll', 'Where to?', {}, []), list });
+    if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+    return reading.options.answers;
+  };
+
+  it('[KP7] take their description out of the answer', () => {
+    const answers = answersOf(
+      item('A bridge The bridge', 'A bridge'),
+      item('A hill', 'A hill'),
+      item('The harbour', ''),
+      item('The wood an old oak', 'an  old oak'),
+    );
+    expect(answers.map(({ text }) => text)).toEqual(['The bridge', 'A hill', 'The harbour', 'The wood']);
+    expect(answers[0]).toEqual({
+      id: 'the-bridge',
+      text: 'The bridge',
+      image: { src: 'files/bridge.jpg', alt: 'A bridge' },
+    });
+  });
+
+  it('[KP7] are named to phones, unless they are written into the file', () => {
+    const answers = answersOf(item('A', 'A', 'files/a.png'), item('B', 'B', 'data:image/png;base64,AA=='));
+    const options = { answers, choose: 1, other: false, sort: false };
+    expect(poll.pictures?.(options)).toEqual(['files/a.png']);
+    expect(poll.describe(options, revealed(options, [])).table.rows).toEqual([
+      ['A', 0, '0%'],
+      ['B', 0, '0%'],
+    ]);
   });
 });
 

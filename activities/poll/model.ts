@@ -1,6 +1,6 @@
-/** Poll: choose one answer, or several, or write another. */
+/** Poll: choose one answer, or several, or write another; answers may have pictures. */
 import * as v from 'valibot';
-import { distinct, identified, readOptions } from '../directive.ts';
+import { distinct, identified, type ListItem, readOptions } from '../directive.ts';
 import type { AskedKind, Column } from '../kind.ts';
 import { isBlank, legible, lengthOf, sameAs } from '../legible.ts';
 import { once } from '../once.ts';
@@ -19,6 +19,8 @@ const answer = v.object({
     v.minLength(1, 'has an empty answer'),
     v.maxLength(200, 'takes answers of at most 200 characters'),
   ),
+  /** Its address is one for `pictureAt`. */
+  image: v.optional(v.object({ src: v.string(), alt: v.string() })),
 });
 
 export const pollOptions = v.pipe(
@@ -90,9 +92,17 @@ export const poll: AskedKind<PollOptions, PollResponse, PollTally, PollRevealed>
   options: pollOptions,
 
   fromMarkdown(directive) {
-    const answers = identified(directive.list.map((item) => item.text));
+    const texts = identified(directive.list.map(answerText));
+    const answers = texts.map((each, index) => {
+      const image = directive.list[index]?.image;
+      return image ? { ...each, image } : each;
+    });
     return readOptions(directive, pollOptions, { answers }, 'answers');
   },
+
+  // Those that are written into the file itself need no address.
+  pictures: ({ answers }) =>
+    answers.flatMap(({ image }) => (image && !image.src.startsWith('data:') ? [image.src] : [])),
 
   response(options) {
     const ids = options.answers.map((each) => each.id);
@@ -215,6 +225,11 @@ export const poll: AskedKind<PollOptions, PollResponse, PollTally, PollRevealed>
           .concat(['August', 'September', 'October', 'November'])
           .concat(['The month in which the days grow longer again and everybody goes home early']),
       ),
+      pictured(['The bridge', 'The hill', 'The harbour']),
+      pictured(
+        ['Sun', 'Rain and wind', 'A clearing sky after a week of clouds', 'Fog', 'ثلج', 'Snow', 'A storm'],
+        { choose: 2, other: true },
+      ),
     ],
     honest(options, random) {
       const drawn = [...options.answers]
@@ -259,8 +274,39 @@ function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
 
+/** What an item says beside its picture; of a picture alone, what it shows. */
+function answerText({ text, image }: ListItem): string {
+  const alt = image?.alt.replace(/\s+/g, ' ').trim() ?? '';
+  if (alt === '' || text === alt) return text;
+  if (text.startsWith(alt)) return text.slice(alt.length).trim();
+  return text.endsWith(alt) ? text.slice(0, -alt.length).trim() : text;
+}
+
 function sampleOptions(texts: readonly string[], changes: Partial<PollOptions> = {}): PollOptions {
   return { answers: identified(texts), choose: 1, other: false, sort: false, ...changes };
+}
+
+/** Each answer with a small landscape. */
+function pictured(texts: readonly string[], changes: Partial<PollOptions> = {}): PollOptions {
+  const options = sampleOptions(texts, changes);
+  const answers = options.answers.map((each, index) => ({
+    ...each,
+    image: { src: samplePicture(index), alt: `Hills under the sky, picture ${index + 1}` },
+  }));
+  return { ...options, answers };
+}
+
+function samplePicture(index: number): string {
+  const hue = (200 + index * 47) % 360;
+  const svg = [
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300">',
+    `<rect width="400" height="300" fill="hsl(${hue} 50% 82%)"/>`,
+    `<circle cx="${90 + index * 35}" cy="${80 + (index % 3) * 25}" r="34" fill="hsl(45 90% 70%)"/>`,
+    `<path d="M0 210Q100 ${120 + index * 9} 210 200T400 170V300H0z" fill="hsl(${hue} 30% 45%)"/>`,
+    `<path d="M0 260Q120 ${190 + index * 6} 240 250T400 230V300H0z" fill="hsl(${hue} 35% 30%)"/>`,
+    '</svg>',
+  ];
+  return `data:image/svg+xml,${encodeURIComponent(svg.join(''))}`;
 }
 
 const sampleOthers = [

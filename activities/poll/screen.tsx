@@ -1,6 +1,7 @@
-/** Poll on screens: a bar for each answer, in the author's order. */
+/** Poll on screens: a bar for each answer, in the author's order; a few answers with pictures stand as cards. */
 
 import { type Bar, Bars } from '../look/bars.tsx';
+import { pictureAt } from '../look/picture.ts';
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
@@ -8,23 +9,29 @@ import { FirstRound, Foot, Waiting } from '../look/waiting.tsx';
 import type { Wording } from '../wordings.ts';
 import { fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
+import { Cards } from './cards.tsx';
 import { type PollOptions, type PollRevealed, poll } from './model.ts';
 import './screen.css';
 
 type Props = ScreenViewProps<PollOptions, PollRevealed>;
 
-export function PollScreen({ question, options, revealed, earlier, rule }: Props) {
+/** So many cards have room for their pictures beside one another. */
+const fewCards = 4;
+
+export function PollScreen({ question, base, options, revealed, earlier, rule }: Props) {
   const [first] = earlier;
   const waiting = revealed.bars === undefined || revealed.people === 0;
+  const call = waiting ? <Waiting people={revealed.people} quiet={rule !== undefined} /> : undefined;
+  const bars = barsOf(options, revealed, first).map((bar) => {
+    const image = options.answers.find(({ id }) => id === bar.id)?.image;
+    return image ? { ...bar, picture: pictureAt(base, image.src) } : bar;
+  });
+  const asCards = bars.length <= fewCards && bars.every((bar) => 'picture' in bar);
   return (
     <div class="chart poll" data-many={options.answers.length > 8}>
       <div class="chart-body" aria-hidden="true">
-        <Bars bars={barsOf(options, revealed, first)} />
-        {waiting && (
-          <div class="poll-waiting">
-            <Waiting people={revealed.people} quiet={rule !== undefined} />
-          </div>
-        )}
+        {asCards ? <Cards bars={bars} waiting={call} /> : <Bars bars={bars} />}
+        {!asCards && call && <div class="poll-waiting">{call}</div>}
       </div>
       <Others texts={revealed.others ?? []} more={revealed.moreOthers ?? 0} />
       <Foot people={revealed.people}>{!waiting && first?.bars && <FirstRound sign="bar" />}</Foot>

@@ -5,12 +5,22 @@
  * [KS2] Mean and median are of those who rated the statement; of an even number the median is between two.
  * [KS3] A list makes statements; two ends without a list make one spectrum, whose answers outlive its wording.
  * [KS4] Mistakes of an author stand where they were made.
+ * [KS5] Stars go from one to as many as there are, recommending from 0 to 10; an author writes no steps beside them.
+ * [KS6] The balance of recommending is the share of 9 and 10 less the share of 0 to 6.
  */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { answerOf, directiveOf, seenBy } from '../given.ts';
 import { nothingAround } from '../steering.ts';
-import { oneDigit, type ScaleOptions, type ScaleResponse, scale, stepsOf } from './model.ts';
+import {
+  oneDigit,
+  recommendation,
+  type ScaleOptions,
+  type ScaleResponse,
+  scale,
+  signed,
+  stepsOf,
+} from './model.ts';
 
 function read(texts: readonly string[], options: Readonly<Record<string, unknown>> = {}) {
   return scale.fromMarkdown(directiveOf('scale', 'Where should this be?', options, texts));
@@ -147,5 +157,69 @@ describe('as authored', () => {
       '7:9 scale: unknown option "spectrum"',
       '7:9 scale: unknown option "end", did you mean "ends"?',
     ]);
+  });
+});
+
+describe('stars and recommending', () => {
+  it('[KS5] have steps of their own', () => {
+    expect(optionsOf([], { stars: true })).toMatchObject({ from: 1, to: 5, spectrum: true, stars: true });
+    expect(optionsOf(['Food'], { stars: 7 })).toMatchObject({ from: 1, to: 7, spectrum: false });
+    expect(optionsOf([], { recommend: true })).toEqual({
+      statements: [{ id: 'value', text: 'Where should this be?' }],
+      spectrum: true,
+      from: 0,
+      to: 10,
+      ends: ['Not at all likely', 'Extremely likely'],
+      recommend: true,
+    });
+    expect(optionsOf([], { recommend: true, ends: ['Never', 'Surely'] })).toMatchObject({
+      ends: ['Never', 'Surely'],
+    });
+    expect(optionsOf(['Food'], { stars: false, recommend: false, to: 4 })).toMatchObject({ to: 4 });
+  });
+
+  it('[KS5] take no others', () => {
+    expect(faultsOf([], { stars: true, from: 0, to: 4 })).toEqual([
+      '7:9 scale: stars go from 1, leave out from',
+      '7:9 scale: stars go from 1, leave out to',
+    ]);
+    expect(faultsOf([], { recommend: true, to: 5 })).toEqual([
+      '7:9 scale: recommend goes from 0 to 10, leave out to',
+    ]);
+    expect(faultsOf([], { recommend: true, stars: true })).toEqual([
+      '7:9 scale: recommend goes from 0 to 10, and takes no stars',
+    ]);
+    for (const stars of [2, 11, 4.5, 'five']) {
+      expect(faultsOf(['Food'], { stars })).toEqual([
+        '7:9 scale: stars must be true, or a number from 3 to 10',
+      ]);
+    }
+    expect(faultsOf(['Food'], { recommend: 'yes' })).toEqual(['7:9 scale: recommend must be true or false']);
+  });
+
+  it('[KS5] are described in their own words', () => {
+    const stars = optionsOf([], { stars: true });
+    expect(scale.describe(stars, revealed(stars, [{ value: 4 }, { value: 5 }])).sentence).toBe(
+      'Mean 4.5, of 5 stars.',
+    );
+  });
+
+  it('[KS6] weigh those who would against those who would not', () => {
+    const options = optionsOf([], { recommend: true });
+    const given = [10, 9, 9, 8, 7, 6, 0].map((value) => ({ value }));
+    const result = revealed(options, given);
+    const [item] = result.items ?? [];
+    expect(item && recommendation(item)).toEqual({ high: 3 / 7, middle: 2 / 7, low: 2 / 7, balance: 14 });
+    const { sentence, table } = scale.describe(options, result);
+    expect(sentence).toBe('43% say 9 or 10, 29% 7 or 8, 29% 0 to 6, a balance of +14.');
+    expect(table.head.slice(-4)).toEqual(['9 or 10', '7 or 8', '0 to 6', 'Balance']);
+    expect(table.rows[0]?.slice(-4)).toEqual(['43%', '29%', '29%', '+14']);
+    expect(scale.describe(options, revealed(options, [])).table.rows[0]?.slice(-4)).toEqual(
+      Array.from({ length: 4 }, () => '–'),
+    );
+  });
+
+  it('[KS6] are written with a sign', () => {
+    expect([0.04, -0.04, 0.25, -12, 14].map(signed)).toEqual(['0', '0', '+0.3', '−12', '+14']);
   });
 });

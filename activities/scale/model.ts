@@ -1,10 +1,17 @@
-/** Scale: rate statements in steps, or place yourself on one spectrum with two named ends. */
+/** Scale: rate statements in steps, with stars or by 0 to 10, or place yourself on one spectrum with two named ends. */
 import * as v from 'valibot';
-import { distinct, identified, readOptions } from '../directive.ts';
+import { type Directive, distinct, type Fault, faultAt, identified, readOptions } from '../directive.ts';
 import type { AskedKind } from '../kind.ts';
 
 const bound = (name: string) =>
   v.pipe(v.number(`${name} must be a number`), v.integer(`${name} must be a whole number`));
+const starsMessage = 'stars must be true, or a number from 3 to 10';
+const starCount = v.pipe(
+  v.number(starsMessage),
+  v.integer(starsMessage),
+  v.minValue(3, starsMessage),
+  v.maxValue(10, starsMessage),
+);
 const endsMessage = 'ends must name two ends, as in [Advice, Listening]';
 const endName = v.pipe(
   v.string(endsMessage),
@@ -35,10 +42,21 @@ export const scaleOptions = v.pipe(
     to: v.optional(bound('to'), 5),
     /** What the lowest and the highest step mean. */
     ends: v.optional(v.tuple([endName, endName], endsMessage)),
+    /** Rated in stars, from one to `to`; an author may write how many there are. */
+    stars: v.optional(v.union([v.boolean(), starCount], starsMessage)),
+    /** How likely people are to recommend it, from 0 to 10. */
+    recommend: v.optional(v.boolean('recommend must be true or false')),
   }),
   v.forward(
     v.check(({ from, to }) => to - from >= 1 && to - from <= 10, 'from and to must make 2 to 11 steps'),
     ['to'],
+  ),
+  v.forward(
+    v.check(
+      ({ stars, recommend }) => !stars || !recommend,
+      'recommend goes from 0 to 10, and takes no stars',
+    ),
+    ['recommend'],
   ),
 );
 export type ScaleOptions = v.InferOutput<typeof scaleOptions>;
@@ -73,6 +91,12 @@ export interface ScaleRevealed {
   readonly items?: readonly ScaleItem[];
 }
 
+const likelihood: Pick<ScaleOptions, 'from' | 'to' | 'ends'> = {
+  from: 0,
+  to: 10,
+  ends: ['Not at all likely', 'Extremely likely'],
+};
+
 export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleRevealed> = {
   keyword: 'scale',
   asks: true,
@@ -80,11 +104,25 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
 
   fromMarkdown(directive) {
     const { list, options, question } = directive;
-    const spectrum = list.length === 0 && options.ends !== undefined;
+    const preset = presetOf(options);
+    const spectrum = list.length === 0 && (options.ends !== undefined || preset !== undefined);
     // Not the question's slug: rewording the question keeps the answers.
     const one = [{ id: 'value', text: question.slice(0, 200) || 'Value' }];
     const statements = spectrum ? one : identified(list.map((item) => item.text));
-    return readOptions(directive, scaleOptions, { statements, spectrum }, 'statements');
+    const filled = { statements, spectrum };
+    if (!preset) return readOptions(directive, scaleOptions, filled, 'statements');
+    const clashes = clashesOf(directive);
+    const { from: _from, to: _to, ...others } = options;
+    // Ends that the author wrote stay theirs.
+    const given = options.ends === undefined ? preset : { from: preset.from, to: preset.to };
+    const reading = readOptions(
+      { ...directive, options: others },
+      scaleOptions,
+      { ...filled, ...given },
+      'statements',
+    );
+    if (clashes.length === 0) return reading;
+    return { ok: false, faults: reading.ok ? clashes : [...clashes, ...reading.faults] };
   },
 
   response(options) {
@@ -146,18 +184,30 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
 
   describe(options, { items = [] }) {
     const rated = items.filter((item) => item.mean !== null);
-    const means = rated.map(({ mean, text }) => oneDigit(mean) + (options.spectrum ? '' : ` for “${text}”`));
-    const steps = `from ${options.from} to ${options.to}`;
+    const results = rated.map((item) => {
+      const about = options.spectrum ? '' : ` for “${item.text}”`;
+      return `${options.recommend ? inWords(recommendation(item)) : oneDigit(item.mean)}${about}`;
+    });
+    const steps = options.stars ? `of ${options.to} stars` : `from ${options.from} to ${options.to}`;
+    const said = options.recommend ? results.join('; ') : `Mean ${results.join(', ')}, ${steps}`;
     return {
-      sentence: rated.length === 0 ? 'No answers yet.' : `Mean ${means.join(', ')}, ${steps}.`,
+      sentence: rated.length === 0 ? 'No answers yet.' : `${said}.`,
       table: {
-        head: ['Statement', 'Mean', 'Median', 'People', ...stepsOf(options).map(String)],
+        head: [
+          'Statement',
+          'Mean',
+          'Median',
+          'People',
+          ...stepsOf(options).map(String),
+          ...(options.recommend ? ['9 or 10', '7 or 8', '0 to 6', 'Balance'] : []),
+        ],
         rows: items.map((item) => [
           item.text,
           oneDigit(item.mean),
           oneDigit(item.median),
           item.people,
           ...item.counts,
+          ...(options.recommend ? recommendationCells(item) : []),
         ]),
       },
     };
@@ -171,14 +221,11 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
         'Conversations that open something',
         'Making the future together',
       ]),
-      {
-        ...sampleOptions([]),
-        statements: [{ id: 'value', text: 'Where should this conversation be?' }],
-        spectrum: true,
+      spectrumOptions('Where should this conversation be?', {
         from: 0,
         to: 10,
         ends: ['Advice', 'Listening'],
-      },
+      }),
       sampleOptions(['I know whom to call', 'أعرف بمن أتصل', 'Constructor'], {
         from: -2,
         to: 2,
@@ -192,6 +239,16 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
         Array.from({ length: 12 }, (_, index) => `Statement ${index + 1} of a long form, for the patient`),
         { from: 0, to: 1, ends: ['No', 'Yes'] },
       ),
+      spectrumOptions('How many stars for these two days?', { stars: true }),
+      sampleOptions(
+        ['The rooms', 'The food', 'The length of the breaks between one part of the day and the next'],
+        { to: 7, stars: 7, ends: ['Poor', 'Excellent'] },
+      ),
+      spectrumOptions('How likely are you to recommend this to a colleague?', {
+        ...likelihood,
+        recommend: true,
+      }),
+      sampleOptions(['The two days', 'The place', 'لفريق العمل'], { ...likelihood, recommend: true }),
     ],
     honest(options, random) {
       const rated = options.statements.filter((_, index) => index === 0 || random() < 0.9);
@@ -214,6 +271,66 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
 
 function sampleOptions(texts: readonly string[], changes: Partial<ScaleOptions> = {}): ScaleOptions {
   return { statements: identified(texts), spectrum: false, from: 1, to: 5, ...changes };
+}
+
+function spectrumOptions(text: string, changes: Partial<ScaleOptions>): ScaleOptions {
+  return { ...sampleOptions([]), statements: [{ id: 'value', text }], spectrum: true, ...changes };
+}
+
+/** What stars and recommending say of the steps; undefined where the author says it. */
+function presetOf({ stars, recommend }: Directive['options']): Partial<typeof likelihood> | undefined {
+  if (recommend === true) return likelihood;
+  if (stars === true) return { from: 1, to: 5 };
+  return v.is(starCount, stars) ? { from: 1, to: stars } : undefined;
+}
+
+/** Steps that an author wrote although stars, or recommending, have theirs. */
+function clashesOf(directive: Directive): Fault[] {
+  const has = directive.options.recommend === true ? 'recommend goes from 0 to 10' : 'stars go from 1';
+  return ['from', 'to']
+    .filter((name) => Object.hasOwn(directive.options, name))
+    .map((name) => faultAt(directive.placeOf(name), directive, `${has}, leave out ${name}`));
+}
+
+/** How many would recommend it and how many would not: shares of those who rated it, 0..1. */
+export interface Recommendation {
+  /** Said 9 or 10. */
+  readonly high: number;
+  /** Said 7 or 8. */
+  readonly middle: number;
+  /** Said 0 to 6. */
+  readonly low: number;
+  /** The share of 9 or 10 less the share of 0 to 6, in percentage points from -100 to 100. */
+  readonly balance: number;
+}
+
+/** Of an item that is rated from 0 to 10. */
+export function recommendation({ counts, people }: Pick<ScaleItem, 'counts' | 'people'>): Recommendation {
+  const share = (from: number, to: number) =>
+    counts.slice(from, to + 1).reduce((sum, count) => sum + count, 0) / Math.max(1, people);
+  const [high, middle, low] = [share(9, 10), share(7, 8), share(0, 6)];
+  return { high, middle, low, balance: Math.round((high - low) * 100) };
+}
+
+function inWords({ high, middle, low, balance }: Recommendation): string {
+  const shares = `${percent(high)} say 9 or 10, ${percent(middle)} 7 or 8, ${percent(low)} 0 to 6`;
+  return `${shares}, a balance of ${signed(balance)}`;
+}
+
+function recommendationCells(item: ScaleItem): (string | number)[] {
+  if (item.people === 0) return ['–', '–', '–', '–'];
+  const { high, middle, low, balance } = recommendation(item);
+  return [percent(high), percent(middle), percent(low), signed(balance)];
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+/** With a sign, as changes and balances are read: "+0.4", "−12", "0". */
+export function signed(value: number): string {
+  const size = String(Math.abs(Math.round(value * 10) / 10));
+  return size === '0' ? size : `${value > 0 ? '+' : '−'}${size}`;
 }
 
 /** The steps from the lowest to the highest. */

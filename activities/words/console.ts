@@ -162,4 +162,7 @@ export const words = {
   rounds: '{number} round|{number} rounds',
   wholeTable: 'All {number} rows',
   answerIsOut: 'the answer is out: ask again',
+  partOnScreen: 'On the screen',
+  partBefore: 'One question back',
+  partAfter: 'One question on',
 } as const;

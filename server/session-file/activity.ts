@@ -109,6 +109,10 @@ export function readActivity(
   };
   const model = modelOf(keyword);
   if (!model.composes) tellItemDirectives(around.list, source);
+  if (model.asks && model.gradual && given.change === false) {
+    source.fault(comment.placeOf('change'), `${keyword}: change must be true, answers are saved bit by bit`);
+    return undefined;
+  }
   const options = model.fromMarkdown(directive);
   if (!options.ok) {
     for (const fault of options.faults) source.fault(fault, withSharedNames(fault.message));

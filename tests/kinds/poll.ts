@@ -31,5 +31,23 @@ export const played: PlayedKind = {
         await page.keyboard.press('Enter');
       },
     },
+    {
+      id: 'pictured',
+      markdown: `
+<!-- poll: {id: pictured} -->
+- ![A bridge over a wide river](bridge.svg) The bridge
+- ![The hill](hill.svg)
+- ![](hill.svg) The valley behind it`,
+      files: { 'bridge.svg': picture('#3a7ca5'), 'hill.svg': picture('#5a8f5a') },
+      response: (index) => ({ options: [['the-bridge', 'the-hill'][index % 2]] }),
+      async keyboard(page, tabTo) {
+        await tabTo('input[type=radio]');
+        await page.keyboard.press('Space');
+      },
+    },
   ],
 };
+
+function picture(colour: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><path fill="${colour}" d="M0 0h40v30H0z"/></svg>`;
+}

@@ -1,0 +1,102 @@
+/** Survey on screens: all its questions together, or the one that the presenter chose. */
+import type { ScreenViewProps } from '../views.ts';
+import '../look/chart.css';
+import { ResultTable } from '../look/result-table.tsx';
+import { FirstRound, Foot, Waiting } from '../look/waiting.tsx';
+import { count, fill } from '../words/say.ts';
+import { words } from '../words/screen.ts';
+import { drawings } from './drawings.ts';
+import { type SurveyRevealed, survey } from './model.ts';
+import type { SurveyOptions } from './options.ts';
+import { Overview } from './overview.tsx';
+import { fewestPairs } from './pairs.ts';
+import type { Question } from './questions.ts';
+import { layoutOf } from './rows.ts';
+import './screen.css';
+
+type Props = ScreenViewProps<SurveyOptions, SurveyRevealed>;
+
+export function SurveyScreen(props: Props) {
+  const { question, options, revealed, earlier, rule } = props;
+  const { people, parts, pairs, figures = [] } = revealed;
+  // The console shows what the room sees; a report has all questions together.
+  const filling = revealed.shown ?? (rule && revealed.chosen);
+  const shown = options.questions.find(({ id }) => id === filling);
+  if (shown && parts) return <OnePart {...props} part={shown} />;
+  // Beside an earlier survey an earlier round of this one would be a third.
+  const first = pairs === undefined ? earlier[0] : undefined;
+  const layout = layoutOf(options);
+  const waiting = parts === undefined || people === 0;
+  const compared = figures.filter(({ since }) => since !== undefined);
+  const tooFew = compared.every(({ since }) => since?.change === null);
+  return (
+    <div class="chart survey">
+      <div class="chart-body" aria-hidden="true">
+        <Overview
+          options={options}
+          layout={layout}
+          revealed={revealed}
+          first={first}
+          waiting={waiting && <Waiting people={people} quiet={rule !== undefined} />}
+        />
+      </div>
+      <Foot people={people}>
+        {!waiting && pairs !== undefined && <BeforeAndNow pairs={pairs} tooFew={tooFew} />}
+        {!waiting && first?.parts && layout.rows.length > 0 && <FirstRound sign="diamond" />}
+        {layout.left > 0 && <span>{count(words.moreQuestions, layout.left)}</span>}
+      </Foot>
+      {parts && <ResultTable question={question} description={survey.describe(options, revealed)} />}
+      {parts && first?.parts && (
+        <ResultTable
+          question={`${question} (${words.firstRound})`}
+          description={survey.describe(options, first)}
+        />
+      )}
+    </div>
+  );
+}
+
+function BeforeAndNow({ pairs, tooFew }: { readonly pairs: number; readonly tooFew: boolean }) {
+  return (
+    <>
+      <span class="legend">
+        <i class="legend-dot" data-is="before" />
+        {words.before}
+      </span>
+      <span class="legend">
+        <i class="legend-dot" data-is="now" />
+        {words.now}
+      </span>
+      <span>
+        {tooFew ? fill(words.tooFewPairs, { number: fewestPairs }) : count(words.answeredBoth, pairs)}
+      </span>
+    </>
+  );
+}
+
+function OnePart({ part, ...props }: Props & { readonly part: Question }) {
+  const { id, base, revealed, earlier, results, now, rule } = props;
+  const { Screen } = drawings[part.kind];
+  const former = earlier.flatMap(({ parts = {} }) => (parts[part.id] === undefined ? [] : [parts[part.id]]));
+  return (
+    <div class="survey-part">
+      <p class="survey-part-question" dir="auto">
+        {part.text}
+      </p>
+      <div class="survey-part-result">
+        <Screen
+          key={part.id}
+          id={`${id}-${part.id}`}
+          question={part.text}
+          base={base}
+          options={part.options}
+          revealed={revealed.parts?.[part.id]}
+          earlier={former}
+          results={results}
+          now={now}
+          {...(rule ? { rule } : {})}
+        />
+      </div>
+    </div>
+  );
+}

@@ -24,6 +24,7 @@ export function PhotoScreen({ question, base, options, revealed, rule }: Props) 
   const shown = approved.slice(0, mostTiles);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const [box, columns] = useColumns(shown.length);
+  const unseen = more + approved.length - shown.length;
   /** On the console for every screen, elsewhere for this screen alone. */
   const choose = (file: string) => {
     if (!rule) setChosen(file);

@@ -90,7 +90,8 @@ export function personalOf(state: State): (participant: ParticipantId) => Mine['
     for (const { activity, round, around, shown } of speakers) {
       const { id, kind, options } = activity.definition;
       const own = round.responses.get(participant);
-      const said = liveModelOf(kind)?.personal?.(options, { ...around, participant, own, shown });
+      const { rulings } = round;
+      const said = liveModelOf(kind)?.personal?.(options, { ...around, participant, own, shown, rulings });
       if (said !== undefined) personal[id] = said;
     }
     return personal;

@@ -1,7 +1,7 @@
 /** The kinds there are: one line each. Everything else asks this registry. */
 import { agenda } from './agenda/model.ts';
 import { cloud } from './cloud/model.ts';
-import type { AnyAskedKind, AnyKind } from './kind.ts';
+import type { AnyAskedKind, AnyKind, DerivedColumn } from './kind.ts';
 import { poll } from './poll/model.ts';
 import { scale } from './scale/model.ts';
 import { text } from './text/model.ts';
@@ -31,6 +31,11 @@ export function modelOf(kind: KindName): AnyKind {
 export function askedModelOf(kind: KindName): AnyAskedKind | undefined {
   const model = modelOf(kind);
   return model.asks ? model : undefined;
+}
+
+/** Columns of what downloads hold beside the answers. */
+export function derivedColumnsOf({ derived }: AnyAskedKind, options: unknown): readonly DerivedColumn[] {
+  return derived ? [...derived.columns, ...(derived.columnsFor?.(options) ?? [])] : [];
 }
 
 /** The model of a kind whose state changes as the session goes on: by answers, or by what the presenter does with it. */

@@ -12,7 +12,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../activities/legible.ts';
-import { askedModelOf, kindNames, models } from '../../activities/models.ts';
+import { askedModelOf, derivedColumnsOf, kindNames, models } from '../../activities/models.ts';
 import { participantId, sessionId } from '../../protocol/ids.ts';
 import { openMemoryLog } from '../log/memory.ts';
 import { decide, type Order } from '../session/decide.ts';
@@ -76,7 +76,9 @@ describe('tidy rows', () => {
           ),
         ),
     );
-    const exported = Object.values(Object.groupBy(rows, ({ participant }) => participant)).map((own = []) =>
+    // What follows from answers has no time.
+    const sent = rows.filter(({ at }) => at !== '');
+    const exported = Object.values(Object.groupBy(sent, ({ participant }) => participant)).map((own = []) =>
       said(Object.fromEntries(own.map(({ item, value }) => [item, value]))),
     );
     expect(exported.sort()).toEqual(stored.sort());
@@ -224,11 +226,9 @@ describe('the other files', () => {
     expect(named('column')).toEqual([...columns]);
     expect(named('activity')).toEqual(['note']);
     expect(named('round')).toEqual(['1']);
-    expect(named('item')).toEqual(
-      askedModelOf(kind)
-        ?.columns(options)
-        .map(({ item }) => item),
-    );
+    const model = askedModelOf(kind);
+    const explained = model ? [...model.columns(options), ...derivedColumnsOf(model, options)] : [];
+    expect(named('item')).toEqual(explained.map(({ item }) => item));
     expect(named('rule')).toContain(asSent);
   });
 

@@ -54,8 +54,9 @@ function phoneActivity(
     live: isOnStage(state, activity),
     until: activity.until,
     names: model.names?.(activity.definition.options) ?? false,
+    together: isTogether(activity),
   };
-  if (model.asks && !isShownOnPhones(activity) && !isTogether(activity)) return shared;
+  if (model.asks && !isShownOnPhones(activity) && !shared.together) return shared;
   return {
     ...shared,
     revealed: revealed(state, activity, model, tallyOf, { round: number, to: 'phone', shown: true }),

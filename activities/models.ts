@@ -3,6 +3,7 @@ import { agenda } from './agenda/model.ts';
 import { cloud } from './cloud/model.ts';
 import type { AnyAskedKind, AnyKind, DerivedColumn } from './kind.ts';
 import { poll } from './poll/model.ts';
+import { qa } from './qa/model.ts';
 import { scale } from './scale/model.ts';
 import { text } from './text/model.ts';
 
@@ -11,6 +12,7 @@ export const models = {
   cloud,
   text,
   scale,
+  qa,
   agenda,
 } satisfies Record<string, AnyKind>;
 

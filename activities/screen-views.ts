@@ -3,6 +3,8 @@ import { AgendaScreen } from './agenda/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
 import type { KindName } from './models.ts';
 import { PollScreen } from './poll/screen.tsx';
+import { QaControls } from './qa/controls.tsx';
+import { QaScreen } from './qa/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
 import { TextScreen } from './text/screen.tsx';
 import type { AnyScreenView } from './views.ts';
@@ -12,5 +14,6 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   cloud: { Screen: CloudScreen },
   text: { Screen: TextScreen },
   scale: { Screen: ScaleScreen },
+  qa: { Screen: QaScreen, Controls: QaControls },
   agenda: { Screen: AgendaScreen },
 };

@@ -1,5 +1,6 @@
 /** The kinds there are: one line each. Everything else asks this registry. */
 import { agenda } from './agenda/model.ts';
+import { board } from './board/model.ts';
 import { cloud } from './cloud/model.ts';
 import type { AnyAskedKind, AnyKind, DerivedColumn } from './kind.ts';
 import { poll } from './poll/model.ts';
@@ -13,6 +14,7 @@ export const models = {
   text,
   scale,
   qa,
+  board,
   agenda,
 } satisfies Record<string, AnyKind>;
 

@@ -8,6 +8,7 @@ export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>)
   cloud: () => import('./cloud/phone.tsx').then((file) => file.CloudPhone),
   text: () => import('./text/phone.tsx').then((file) => file.TextPhone),
   scale: () => import('./scale/phone.tsx').then((file) => file.ScalePhone),
-  qa: () => import('./qa/phone.tsx').then((file) => file.QaPhone),
+  qa: () => import('./cards/phone.ts').then((file) => file.QaPhone),
+  board: () => import('./cards/phone.ts').then((file) => file.BoardPhone),
   agenda: null,
 };

@@ -1,5 +1,7 @@
 /** Screen views: room screen, console, results page and embeds draw results with these; the console also shows a kind's controls. */
 import { AgendaScreen } from './agenda/screen.tsx';
+import { BoardControls } from './board/controls.tsx';
+import { BoardScreen } from './board/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
 import type { KindName } from './models.ts';
 import { PollScreen } from './poll/screen.tsx';
@@ -15,5 +17,6 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   text: { Screen: TextScreen },
   scale: { Screen: ScaleScreen },
   qa: { Screen: QaScreen, Controls: QaControls },
+  board: { Screen: BoardScreen, Controls: BoardControls },
   agenda: { Screen: AgendaScreen },
 };

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Directive } from './directive.ts';
 import type { Answer, AnyAskedKind, AnyKind, Visibility } from './kind.ts';
 import { noRulings } from './rulings.ts';
+import { sampleParticipant } from './sampled.ts';
 import { type Around, nothingAround, type Standing } from './steering.ts';
 
 /** What the parser would hand over: the list from line 10, every option at 7:9. */
@@ -21,7 +22,7 @@ export function directiveOf(
 /** The answer of one participant: `index` tells apart who it is and when. */
 export function answerOf<Response>(response: Response, index: number): Answer<Response> {
   return {
-    participant: `participant-${String(index).padStart(6, '0')}`,
+    participant: sampleParticipant(index),
     response,
     at: 1_700_000_000_000 + index,
   };

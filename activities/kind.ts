@@ -141,13 +141,17 @@ export interface AskedKind<Options, Response, Tally, Revealed, Steered = undefin
 
 /** Rows of a download that no answer holds alone: who was put in which group, the points of an answer. */
 export interface Derived<Options, Response, Steered> {
-  readonly columns: readonly Pick<Column<never>, 'item' | 'label' | 'values'>[];
+  readonly columns: readonly DerivedColumn[];
+  /** Columns that depend on the options, beside the others. */
+  columnsFor?(options: Options): readonly DerivedColumn[];
   rows(
     options: Options,
     answers: readonly Answer<Response>[],
     around: Around<Steered>,
   ): Iterable<{ readonly participant: string; readonly item: string; readonly value: string | number }>;
 }
+
+export type DerivedColumn = Pick<Column<never>, 'item' | 'label' | 'values'>;
 
 /** A kind that takes no answers. One that is steered is live: screens and phones are shown what `present` gives. */
 export interface ShownKind<Options, Revealed = undefined, Steered = undefined>

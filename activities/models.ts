@@ -1,12 +1,14 @@
 /** The kinds there are: one line each. Everything else asks this registry. */
 import { agenda } from './agenda/model.ts';
+import { board } from './board/model.ts';
 import { chart } from './chart/model.ts';
 import { cloud } from './cloud/model.ts';
-import type { AnyAskedKind, AnyKind } from './kind.ts';
+import type { AnyAskedKind, AnyKind, DerivedColumn } from './kind.ts';
 import { number } from './number/model.ts';
 import { photo } from './photo/model.ts';
 import { points } from './points/model.ts';
 import { poll } from './poll/model.ts';
+import { qa } from './qa/model.ts';
 import { quiz } from './quiz/model.ts';
 import { rank } from './rank/model.ts';
 import { scale } from './scale/model.ts';
@@ -23,6 +25,8 @@ export const models = {
   points,
   number,
   survey,
+  qa,
+  board,
   agenda,
   photo,
   chart,
@@ -45,6 +49,11 @@ export function modelOf(kind: KindName): AnyKind {
 export function askedModelOf(kind: KindName): AnyAskedKind | undefined {
   const model = modelOf(kind);
   return model.asks ? model : undefined;
+}
+
+/** Columns of what downloads hold beside the answers. */
+export function derivedColumnsOf({ derived }: AnyAskedKind, options: unknown): readonly DerivedColumn[] {
+  return derived ? [...derived.columns, ...(derived.columnsFor?.(options) ?? [])] : [];
 }
 
 /** The model of a kind whose state changes as the session goes on: by answers, or by what the presenter does with it. */

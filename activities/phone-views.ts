@@ -13,6 +13,8 @@ export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>)
   points: () => import('./points/phone.tsx').then((file) => file.PointsPhone),
   number: () => import('./number/phone.tsx').then((file) => file.NumberPhone),
   survey: () => import('./survey/phone.tsx').then((file) => file.SurveyPhone),
+  qa: () => import('./cards/phone.ts').then((file) => file.QaPhone),
+  board: () => import('./cards/phone.ts').then((file) => file.BoardPhone),
   agenda: null,
   photo: () => import('./photo/phone.tsx').then((file) => file.PhotoPhone),
   chart: null,

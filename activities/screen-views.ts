@@ -1,5 +1,7 @@
 /** Screen views: room screen, console, results page and embeds draw results with these; the console also shows a kind's controls. */
 import { AgendaScreen } from './agenda/screen.tsx';
+import { BoardControls } from './board/controls.tsx';
+import { BoardScreen } from './board/screen.tsx';
 import { ChartScreen } from './chart/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
 import type { KindName } from './models.ts';
@@ -7,6 +9,8 @@ import { NumberScreen } from './number/screen.tsx';
 import { PhotoScreen } from './photo/screen.tsx';
 import { PointsScreen } from './points/screen.tsx';
 import { PollScreen } from './poll/screen.tsx';
+import { QaControls } from './qa/controls.tsx';
+import { QaScreen } from './qa/screen.tsx';
 import { QuizScreen } from './quiz/screen.tsx';
 import { RankScreen } from './rank/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
@@ -26,6 +30,8 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   points: { Screen: PointsScreen },
   number: { Screen: NumberScreen },
   survey: { Screen: SurveyScreen, Controls: SurveyControls },
+  qa: { Screen: QaScreen, Controls: QaControls },
+  board: { Screen: BoardScreen, Controls: BoardControls },
   agenda: { Screen: AgendaScreen },
   chart: { Screen: ChartScreen },
 };

@@ -13,7 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { presenterCommand } from '../protocol/commands.ts';
 import { aroundRound, crowd, folded, frozen, seeded, seenBy, steeredRound, throughJson } from './given.ts';
 import type { AnyKind } from './kind.ts';
-import { kindCommandNames, kindNames, modelOf } from './models.ts';
+import { derivedColumnsOf, kindCommandNames, kindNames, modelOf } from './models.ts';
 
 const cases = kindNames.flatMap((name) => {
   const kind = modelOf(name);
@@ -118,7 +118,7 @@ describe.each(deriving)('what downloads derive: $name', ({ kind, options }) => {
     if (!kind.asks || !kind.derived) return;
     const answers = crowd(kind, options, 8, 30);
     const around = steeredRound(kind, options, answers, seeded(8));
-    const items = new Map(kind.derived.columns.map(({ item, values }) => [item, values]));
+    const items = new Map(derivedColumnsOf(kind, options).map(({ item, values }) => [item, values]));
     const known = new Set(answers.map(({ participant }) => participant));
     const rows = [...kind.derived.rows(options, answers, around)];
     expect(rows.length).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 /** The contract of a kind, continued: what the presenter does with an activity, and what a kind may know of the session around it. */
 import type { GenericSchema } from 'valibot';
 import type { Answer } from './kind.ts';
+import type { Rulings } from './rulings.ts';
 
 /** A command of the presenter to one activity, as its kind defines it: `type`, and the fields of its schema. */
 export interface KindCommand {
@@ -18,7 +19,13 @@ export interface Steering<Options, Steered> {
    */
   decide(options: Options, steered: Steered, command: KindCommand, around: Circumstances<Steered>): unknown;
   /** Also after an answer something may happen, such as finding a place for who comes late. */
-  answered?(options: Options, steered: Steered, participant: string, around: Circumstances<Steered>): unknown;
+  answered?(
+    options: Options,
+    steered: Steered,
+    participant: string,
+    around: Circumstances<Steered>,
+    response: unknown,
+  ): unknown;
   /** The state after what `decide` or `answered` gave. Total: what no longer fits edited options changes nothing. */
   evolve(options: Options, steered: Steered, step: unknown, at: number): Steered;
 }
@@ -75,6 +82,8 @@ export interface Personal<Steered> extends Around<Steered> {
   readonly own: Answer<unknown> | undefined;
   /** Whether the presenter shows results on phones, and with them the right answer. */
   readonly shown: boolean;
+  /** The presenter's verdicts: whoever wrote something may know what became of it. */
+  readonly rulings?: Rulings;
 }
 
 /** A round nobody has steered, in a session with nothing else in it: what a kind's tests start from. */

@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { foremost } from './foremost.ts';
 import { copied, frozen, throughJson } from './given.ts';
 import { once } from './once.ts';
-import { cellsOf, changed, emptyTable, type Table } from './table.ts';
+import { cellsOf, changed, emptyTable, type Table, valueIn } from './table.ts';
 
 describe('a table', () => {
   const tableOf = (keys: readonly string[]) =>
@@ -26,6 +26,8 @@ describe('a table', () => {
         for (const key of keys) map.set(key, (map.get(key) ?? 0) + 1);
         const table = tableOf(keys);
         expect(new Map(cellsOf(table))).toEqual(map);
+        for (const [key, value] of map) expect(valueIn(table, key)).toBe(value);
+        expect(valueIn(table, 'no such key')).toBe(map.get('no such key'));
         expect(tableOf(keys.toReversed())).toStrictEqual(table);
         expect(throughJson(table)).toStrictEqual(table);
       }),

@@ -28,6 +28,11 @@ export function changed<Value>(
   return rows.with(row, columns.with(column, cells.toSpliced(place, isThere ? 1 : 0, cell)));
 }
 
+export function valueIn<Value>(table: Table<Value>, key: string): Value | undefined {
+  const [row, column] = spotOf(key);
+  return table[row]?.[column]?.find(([each]) => each === key)?.[1];
+}
+
 /** Every key with its value, in no order that means anything. */
 export function cellsOf<Value>(table: Table<Value>): readonly Cell<Value>[] {
   return table.flat(2);

@@ -36,6 +36,7 @@ export function Question({ session, activity, lang }: QuestionProps) {
       </h1>
       {left !== undefined && <TimeLeft left={left} />}
       {asks && !isOpen && <p class="note">{own === undefined ? words.closedUnanswered : words.closed}</p>}
+      {activity.names && activity.together && <NameField session={session} />}
       {Form && (
         <div class="question-form" lang={lang}>
           <Form
@@ -66,7 +67,8 @@ export function Question({ session, activity, lang }: QuestionProps) {
         </p>
       )}
       {asks && <StandingLine standing={standing ?? (own === undefined ? undefined : 'saved')} />}
-      {activity.names && <NameField session={session} />}
+      {/* Below a long list of what others gave nobody would find it. */}
+      {activity.names && !activity.together && <NameField session={session} />}
     </section>
   );
 }

@@ -33,6 +33,8 @@ export interface PhoneActivity extends ActivityCard {
   readonly until: number | null;
   /** Whether people may give themselves a name here, which others see. */
   readonly names: boolean;
+  /** Whether people see what others gave while they answer. */
+  readonly together: boolean;
   /** Present when the presenter shows results on phones, or people answer together. */
   readonly revealed?: unknown;
 }

@@ -2,8 +2,8 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
-import { useFit } from '../look/fit.ts';
 import { useGlide } from '../look/move.ts';
+import { Spotlight } from '../look/spotlight.tsx';
 import { Foot, Waiting } from '../look/waiting.tsx';
 import { words } from '../words/screen.ts';
 import type { TextEntry, TextOptions, TextRevealed } from './model.ts';
@@ -47,7 +47,11 @@ export function TextScreen({ revealed, rule }: Props) {
             </ul>
           ))}
         </div>
-        {inTheLight && <Spotlight text={inTheLight.text} close={() => setLit(undefined)} />}
+        {inTheLight && (
+          <Spotlight content={inTheLight.text} close={() => setLit(undefined)}>
+            {inTheLight.text}
+          </Spotlight>
+        )}
       </div>
       <Foot people={revealed.people} />
     </div>
@@ -62,27 +66,4 @@ function useWall(entries: readonly TextEntry[]) {
     places.current = wall.places;
     return wall.columns.map((column) => column.slice(0, cardsPerColumn));
   }, [entries, count]);
-}
-
-function Spotlight({ text, close }: { text: string; close(): void }) {
-  const ref = useFit<HTMLSpanElement>(text);
-  return (
-    <button
-      type="button"
-      class="wall-light"
-      dir="auto"
-      title={words.backToAll}
-      ref={(element) => element?.focus({ preventScroll: true })}
-      onClick={close}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        close();
-      }}
-    >
-      <span class="wall-light-text" ref={ref}>
-        {text}
-      </span>
-    </button>
-  );
 }

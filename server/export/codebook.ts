@@ -1,5 +1,5 @@
 /** The codebook: what every column, activity, round and item of the other files means. */
-import { askedModelOf } from '../../activities/models.ts';
+import { askedModelOf, derivedColumnsOf } from '../../activities/models.ts';
 import type { State } from '../session/state.ts';
 import { fitting } from '../session/tally.ts';
 import { exportedActivities, type Only } from './answers.ts';
@@ -100,7 +100,7 @@ function* entries(state: State, only: Only): Generator<Entry> {
       const choices = allowed?.join(' | ') ?? '';
       yield { about: 'item', ...about, name: item, meaning: label, values, allowed: choices };
     }
-    for (const { item, label, values } of model?.derived?.columns ?? [])
+    for (const { item, label, values } of model ? derivedColumnsOf(model, definition.options) : [])
       yield { about: 'item', ...about, name: item, meaning: label, values };
   }
 }

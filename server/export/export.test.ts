@@ -12,7 +12,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../activities/legible.ts';
-import { askedModelOf, kindNames, models } from '../../activities/models.ts';
+import { askedModelOf, derivedColumnsOf, kindNames, models } from '../../activities/models.ts';
 import { participantId, sessionId } from '../../protocol/ids.ts';
 import { openMemoryLog } from '../log/memory.ts';
 import { decide } from '../session/decide.ts';
@@ -66,7 +66,6 @@ describe('tidy rows', () => {
     );
     // Put together again, the rows of a participant are what one response says in the kind's own columns.
     const readers = askedModelOf(kind)?.columns(options) ?? [];
-    const derived = (askedModelOf(kind)?.derived?.columns ?? []).map(({ item }) => item);
     const said = (values: Record<string, unknown>) => JSON.stringify(Object.entries(values).sort());
     const stored = [...(state.activities.get(note)?.rounds[0]?.responses.values() ?? [])].map(
       ({ response }) =>
@@ -78,8 +77,9 @@ describe('tidy rows', () => {
           ),
         ),
     );
-    const given = rows.filter(({ item }) => !derived.includes(item));
-    const exported = Object.values(Object.groupBy(given, ({ participant }) => participant)).map((own = []) =>
+    // What follows from answers has no time.
+    const sent = rows.filter(({ at }) => at !== '');
+    const exported = Object.values(Object.groupBy(sent, ({ participant }) => participant)).map((own = []) =>
       said(Object.fromEntries(own.map(({ item, value }) => [item, value]))),
     );
     expect(exported.sort()).toEqual(stored.sort());
@@ -228,8 +228,8 @@ describe('the other files', () => {
     expect(named('activity')).toEqual(['note']);
     expect(named('round')).toEqual(['1']);
     const model = askedModelOf(kind);
-    const items = [...(model?.columns(options) ?? []), ...(model?.derived?.columns ?? [])];
-    expect(named('item')).toEqual(items.map(({ item }) => item));
+    const explained = model ? [...model.columns(options), ...derivedColumnsOf(model, options)] : [];
+    expect(named('item')).toEqual(explained.map(({ item }) => item));
     expect(named('rule')).toContain(asSent);
   });
 

@@ -141,7 +141,7 @@ function respond(
   const responded: Event = { type: 'responded', ...about, participant, n, response: read.output };
   const { options } = activity.definition;
   const around = { ...aroundOf(state, activity, number), ...circumstances };
-  const step = model.steering?.answered?.(options, around.steered, participant, around);
+  const step = model.steering?.answered?.(options, around.steered, participant, around, read.output);
   return step === undefined ? happened(responded) : happened(responded, { type: 'steered', ...about, step });
 }
 

@@ -54,8 +54,9 @@ function phoneActivity(
     live: isOnStage(state, activity),
     until: activity.until,
     names: model.names?.(activity.definition.options) ?? false,
+    together: isTogether(activity),
   };
-  if (model.asks && !isShownOnPhones(activity) && !isTogether(activity)) return shared;
+  if (model.asks && !isShownOnPhones(activity) && !shared.together) return shared;
   return {
     ...shared,
     revealed: revealed(state, activity, model, tallyOf, { round: number, to: 'phone', shown: true }),
@@ -90,7 +91,8 @@ export function personalOf(state: State): (participant: ParticipantId) => Mine['
     for (const { activity, round, around, shown } of speakers) {
       const { id, kind, options } = activity.definition;
       const own = round.responses.get(participant);
-      const said = liveModelOf(kind)?.personal?.(options, { ...around, participant, own, shown });
+      const { rulings } = round;
+      const said = liveModelOf(kind)?.personal?.(options, { ...around, participant, own, shown, rulings });
       if (said !== undefined) personal[id] = said;
     }
     return personal;

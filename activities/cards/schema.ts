@@ -1,0 +1,67 @@
+/** The gate for cards from the wire, and for what a presenter's command names of them. */
+import * as v from 'valibot';
+import { isBlank, lengthOf } from '../legible.ts';
+import type { CardsResponse } from './response.ts';
+
+export interface Bounds {
+  /** Cards of one person at a time. */
+  readonly cards: number;
+  /** Longest card, in characters. */
+  readonly limit: number;
+  /** Ids of the columns, of which each card names one; none where there are no columns. */
+  readonly columns: readonly string[];
+  readonly votes: number;
+  readonly joins: number;
+}
+
+/** The key of a card, as others see it. Which cards there are a gate cannot know. */
+export const cardKeySchema = v.pipe(v.string(), v.regex(/^[\w-]{16}$/));
+
+/** A short id that a page made by itself. It may become a key of a plain object, which has some names already. */
+export const madeId = v.pipe(
+  v.string(),
+  v.regex(/^[\w-]{8,16}$/),
+  v.check((id) => !(id in {})),
+);
+
+/** For an author's option. */
+export function wholeNumber(name: string, from: number, to: number) {
+  const message = `${name} must be a whole number from ${from} to ${to}`;
+  return v.pipe(v.number(message), v.integer(message), v.minValue(from, message), v.maxValue(to, message));
+}
+
+export function cardsResponse(bounds: Bounds): v.GenericSchema<unknown, CardsResponse> {
+  const { cards, limit, columns, votes, joins } = bounds;
+  const written = {
+    id: madeId,
+    text: v.pipe(
+      v.string(),
+      v.check((text) => !isBlank(text) && lengthOf(text) <= limit),
+    ),
+  };
+  const card =
+    columns.length === 0
+      ? v.strictObject(written)
+      : v.strictObject({ ...written, column: v.picklist(columns) });
+  return v.strictObject({
+    cards: v.pipe(
+      v.array<v.GenericSchema<unknown, CardsResponse['cards'][number]>>(card),
+      v.maxLength(cards),
+      v.check((list) => areDistinct(list.map(({ id }) => id))),
+    ),
+    votes: keys(votes),
+    joins: keys(joins),
+  });
+}
+
+function keys(most: number) {
+  return v.pipe(
+    v.array(cardKeySchema),
+    v.maxLength(most),
+    v.check((list) => areDistinct(list)),
+  );
+}
+
+function areDistinct(ids: readonly string[]): boolean {
+  return new Set(ids).size === ids.length;
+}

@@ -7,6 +7,7 @@
  * [KP4] Written answers are counted by what counts as the same, under the form most people wrote.
  * [KP5] Answers keep apart what only signs or marks tell apart.
  * [KP6] Mistakes of an author stand where they were made.
+ * [KP7] An answer parts the crowd by the first that was chosen, or by what was written, spellings aside.
  */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -145,6 +146,30 @@ describe('the result', () => {
   it('says that nobody has answered', () => {
     const options = optionsOf(['Yes', 'No']);
     expect(poll.describe(options, revealed(options, [])).sentence).toBe('No answers yet.');
+  });
+});
+
+describe('the part of the crowd', () => {
+  const options = optionsOf(['Hospital', 'Council', 'Other'], { choose: 'any' });
+  const writing = optionsOf(['Hospital', 'Council'], { choose: 'any', other: true });
+  const partOf = (response: PollResponse, asked = options) => poll.segment?.(asked, response) ?? '';
+  const nameOf = (response: PollResponse, asked = options) =>
+    poll.segmentName?.(asked, partOf(response, asked));
+
+  it('[KP7] is the first answer that was chosen', () => {
+    expect(partOf({ options: ['council', 'hospital'] })).toBe('council');
+    expect(partOf({ options: ['council'], other: 'Fire service' }, writing)).toBe('council');
+    expect(nameOf({ options: ['council'] })).toBe('Council');
+  });
+
+  it('[KP7] is what was written where nothing was chosen', () => {
+    expect(partOf({ options: [], other: 'Fire Service' }, writing)).toBe(
+      partOf({ options: [], other: 'fire service!' }, writing),
+    );
+    expect(nameOf({ options: [], other: 'Fire Service' }, writing)).toBe('fire service');
+    // Who writes what is listed, or the word “other”, is not taken for who chose it.
+    expect(partOf({ options: [], other: 'Hospital' }, writing)).not.toBe('hospital');
+    expect(partOf({ options: [], other: 'x' }, writing)).not.toBe(partOf({ options: ['other'] }));
   });
 });
 

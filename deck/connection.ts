@@ -3,7 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
 import type { PresenterCommand, SteeringCommand } from '../protocol/commands.ts';
 import { type Acknowledgement, isRefusal, type Refusal } from '../protocol/refusals.ts';
-import type { PresenterView, RoomView, StageActivity } from '../protocol/views.ts';
+import type { EmbedView, PresenterView, RoomView } from '../protocol/views.ts';
 
 /** `lost` comes back by itself; `refused` stays until the page is opened with another link. */
 export type ConnectionState =
@@ -52,9 +52,9 @@ export function connectEmbed(
   code: string,
   activity: string,
   key: string | undefined,
-): Connection<StageActivity | null> {
+): Connection<EmbedView | null> {
   const handshake = key === undefined ? { code, embed: activity } : { code, embed: activity, key };
-  return connect<StageActivity | null>('/room', handshake);
+  return connect<EmbedView | null>('/room', handshake);
 }
 
 /** Milliseconds to wait for the answer to a command, and before another try after a passing refusal. */

@@ -87,6 +87,11 @@ export interface StageActivity extends ActivityCard {
   readonly earlier: readonly unknown[];
 }
 
+/** One activity alone, sent as `embed`. */
+export interface EmbedView extends StageActivity {
+  readonly now: number;
+}
+
 /** The console, sent as `view` on `/presenter`. */
 export interface PresenterView extends StageView {
   readonly activities: readonly PresenterActivity[];

@@ -49,7 +49,7 @@ async function start(page: Element): Promise<void> {
             revealed={shown.revealed}
             earlier={shown.earlier}
             results={shown.visible}
-            now={Date.now()}
+            now={shown.now}
           />
         </div>
       </main>

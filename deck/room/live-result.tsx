@@ -18,6 +18,7 @@ export function LiveResult({ id, stage }: { id: string; stage: ReadonlySignal<St
       earlier={activity.earlier}
       results={activity.visible}
       now={now}
+      aloud
     />
   );
 }

@@ -19,6 +19,22 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: mode === 'phone' ? { phone: 'audience/index.html' } : screens },
+    rolldownOptions:
+      mode === 'phone'
+        ? {
+            input: { phone: 'audience/index.html' },
+            // What forms share is one file with what the page loads anyway: another would be a request more.
+            output: {
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'shared',
+                    test: /styled\.ts|server-clock\.ts|words.(say|phone)\.ts|node_modules.@?preact/,
+                  },
+                ],
+              },
+            },
+          }
+        : { input: screens },
   },
 }));

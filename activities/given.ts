@@ -58,7 +58,8 @@ export function steeredRound(
 ): Around<unknown> {
   const { steering, sample } = kind;
   const answered = answers.map(({ participant }) => participant);
-  let around = { ...aroundRound(kind, options), began: 1_700_000_000_000, answered };
+  const began = 1_700_000_000_000;
+  let around = { ...aroundRound(kind, options), began, answered, aliasOf: sampleAlias };
   for (const command of sample.commands?.(options, random, answers) ?? []) {
     const now = Date.now();
     const step = steering?.decide(options, around.steered, command, { ...around, now, random });
@@ -67,6 +68,23 @@ export function steeredRound(
   }
   return around;
 }
+
+/** The name of two in three, by the number of the participant. */
+function sampleAlias(participant: string): string | undefined {
+  const number = Number(participant.split('-')[1] ?? 0);
+  return number % 3 === 2 ? undefined : sampleNames[number % sampleNames.length];
+}
+
+const sampleNames = [
+  'Amara',
+  'Ben',
+  'Chidi O.',
+  'Wolfeschlegelsteinhausenbergerdorff',
+  'דנה',
+  'Sam from Ward 7',
+  'ليلى',
+  'Zoë 🙂',
+];
 
 /** Live results without any ruling, unless said otherwise. */
 export function seenBy(to: Visibility['to'], changes: Partial<Visibility> = {}): Visibility {

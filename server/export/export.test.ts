@@ -224,11 +224,9 @@ describe('the other files', () => {
     expect(named('column')).toEqual([...columns]);
     expect(named('activity')).toEqual(['note']);
     expect(named('round')).toEqual(['1']);
-    expect(named('item')).toEqual(
-      askedModelOf(kind)
-        ?.columns(options)
-        .map(({ item }) => item),
-    );
+    const model = askedModelOf(kind);
+    const items = [...(model?.columns(options) ?? []), ...(model?.derived?.columns ?? [])];
+    expect(named('item')).toEqual(items.map(({ item }) => item));
     expect(named('rule')).toContain(asSent);
   });
 

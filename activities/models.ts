@@ -1,6 +1,7 @@
 /** The kinds there are: one line each. Everything else asks this registry. */
 import { agenda } from './agenda/model.ts';
 import { cloud } from './cloud/model.ts';
+import { groups } from './groups/model.ts';
 import type { AnyAskedKind, AnyKind } from './kind.ts';
 import { poll } from './poll/model.ts';
 import { scale } from './scale/model.ts';
@@ -11,6 +12,7 @@ export const models = {
   cloud,
   text,
   scale,
+  groups,
   agenda,
 } satisfies Record<string, AnyKind>;
 

@@ -1,6 +1,8 @@
 /** Screen views: room screen, console, results page and embeds draw results with these; the console also shows a kind's controls. */
 import { AgendaScreen } from './agenda/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
+import { GroupsControls } from './groups/controls.tsx';
+import { GroupsScreen } from './groups/screen.tsx';
 import type { KindName } from './models.ts';
 import { PollScreen } from './poll/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
@@ -12,5 +14,6 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   cloud: { Screen: CloudScreen },
   text: { Screen: TextScreen },
   scale: { Screen: ScaleScreen },
+  groups: { Screen: GroupsScreen, Controls: GroupsControls },
   agenda: { Screen: AgendaScreen },
 };

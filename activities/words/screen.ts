@@ -36,4 +36,12 @@ export const words = {
   noSuchSessionHelp: 'Look at the six letters and digits of the address again: one may be wrong.',
   unreachable: 'The server does not answer',
   unreachableHelp: 'We keep trying. Is Plenum running, and is this computer in the same network?',
+  groupsScan: 'Scan to be in',
+  groupsNobody: 'Nobody is in yet',
+  groupsAreIn: '{number} person is in|{number} people are in',
+  groupsSoon: 'The groups appear here, and your phone says which is yours.',
+  groupsPeople: '{number} person in {groups}|{number} people in {groups}',
+  groupsNumber: '{number} group|{number} groups',
+  groupsMore: 'and {number} more group|and {number} more groups',
+  groupsNamesMore: '+{number}',
 } as const;

@@ -6,6 +6,7 @@ import type { AnyAskedKind, AnyKind } from './kind.ts';
 import { poll } from './poll/model.ts';
 import { scale } from './scale/model.ts';
 import { text } from './text/model.ts';
+import { timer } from './timer/model.ts';
 
 export const models = {
   poll,
@@ -13,6 +14,7 @@ export const models = {
   text,
   scale,
   groups,
+  timer,
   agenda,
 } satisfies Record<string, AnyKind>;
 

@@ -9,5 +9,6 @@ export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>)
   text: () => import('./text/phone.tsx').then((file) => file.TextPhone),
   scale: () => import('./scale/phone.tsx').then((file) => file.ScalePhone),
   groups: () => import('./groups/phone.tsx').then((file) => file.GroupsPhone),
+  timer: () => import('./timer/phone.tsx').then((file) => file.TimerPhone),
   agenda: null,
 };

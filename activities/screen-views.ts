@@ -7,6 +7,8 @@ import type { KindName } from './models.ts';
 import { PollScreen } from './poll/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
 import { TextScreen } from './text/screen.tsx';
+import { TimerControls } from './timer/controls.tsx';
+import { TimerScreen } from './timer/screen.tsx';
 import type { AnyScreenView } from './views.ts';
 
 export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
@@ -15,5 +17,6 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   text: { Screen: TextScreen },
   scale: { Screen: ScaleScreen },
   groups: { Screen: GroupsScreen, Controls: GroupsControls },
+  timer: { Screen: TimerScreen, Controls: TimerControls },
   agenda: { Screen: AgendaScreen },
 };

@@ -182,4 +182,17 @@ export const words = {
   groupsSharing: '{sharing} share a group|{sharing} share {number} groups',
   groupsUnknown:
     '{number} is in without an answer to the earlier question, and may be in any group.|{number} are in without an answer to the earlier question, and may be in any group.',
+  timerStart: 'Start',
+  timerGoOn: 'Go on',
+  timerPause: 'Pause',
+  timerStop: 'Stop counting',
+  timerNext: 'Next round',
+  timerNextStep: 'Next step',
+  timerBack: 'Back',
+  timerReset: 'Reset',
+  timerResetSure: 'Back to the start of the first round, at rest.',
+  timerResetYes: 'Reset the timer',
+  timerNoGroups: 'No groups are dealt yet: phones cannot say who has which role.',
+  timerSoundHint:
+    'The room screen sounds at each end. Press any key there once after opening it, or the browser keeps it silent.',
 } as const;

@@ -44,4 +44,12 @@ export const words = {
   groupsNumber: '{number} group|{number} groups',
   groupsMore: 'and {number} more group|and {number} more groups',
   groupsNamesMore: '+{number}',
+  timerRound: 'Round {number} of {all}',
+  timerPhases: { ready: 'Ready', paused: 'Paused', over: 'Time is up', ended: 'Time is up' },
+  timerLast: 'Last half minute',
+  timerNow: 'Now',
+  timerThen: 'Next',
+  timerPlace: 'In your group',
+  timerSize: 'Groups of {number}',
+  timerSoundBlocked: 'Press any key here once, and the timer may sound.',
 } as const;

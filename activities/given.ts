@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Directive } from './directive.ts';
 import type { Answer, AnyAskedKind, AnyKind, Visibility } from './kind.ts';
 import { noRulings } from './rulings.ts';
-import { type Around, nothingAround } from './steering.ts';
+import { type Around, nothingAround, type Standing } from './steering.ts';
 
 /** What the parser would hand over: the list from line 10, every option at 7:9. */
 export function directiveOf(
@@ -49,7 +49,7 @@ export function aroundRound(kind: AnyKind, options: unknown): Around<unknown> {
   return { ...nothingAround, steered: kind.steering?.start(options) };
 }
 
-/** The same when people have answered and the presenter has done what the kind's sample says. */
+/** The same when people have answered, some under a name, and the presenter has done what the kind's sample says. */
 export function steeredRound(
   kind: AnyKind,
   options: unknown,
@@ -58,33 +58,51 @@ export function steeredRound(
 ): Around<unknown> {
   const { steering, sample } = kind;
   const answered = answers.map(({ participant }) => participant);
-  const began = 1_700_000_000_000;
-  let around = { ...aroundRound(kind, options), began, answered, aliasOf: sampleAlias };
+  let around = { ...aroundRound(kind, options), began: 1_700_000_000_000, answered };
   for (const command of sample.commands?.(options, random, answers) ?? []) {
     const now = Date.now();
     const step = steering?.decide(options, around.steered, command, { ...around, now, random });
     if (steering && step !== undefined)
       around = { ...around, steered: steering.evolve(options, around.steered, step, now) };
   }
-  return around;
+  const standings = standingsOf(kind, options, answers, random);
+  return { ...around, aliasOf: sampleAlias, standings: () => standings };
 }
 
-/** The name of two in three, by the number of the participant. */
-function sampleAlias(participant: string): string | undefined {
-  const number = Number(participant.split('-')[1] ?? 0);
-  return number % 3 === 2 ? undefined : sampleNames[number % sampleNames.length];
+/** Points by these answers, and by others before. */
+function standingsOf(
+  kind: AnyKind,
+  options: unknown,
+  answers: readonly Answer<unknown>[],
+  random: () => number,
+): readonly Standing[] {
+  if (!kind.asks || !kind.score) return [];
+  const { score } = kind;
+  return answers
+    .map((answer) => {
+      const before = Math.floor(random() * 4) * 1000 + Math.floor(random() * 200);
+      return {
+        participant: answer.participant,
+        points: before + score(options, answer, { began: 1_700_000_000_000, time: null }),
+      };
+    })
+    .sort((a, b) => b.points - a.points);
 }
 
-const sampleNames = [
-  'Amara',
-  'Ben',
-  'Chidi O.',
-  'Wolfeschlegelsteinhausenbergerdorff',
-  'דנה',
-  'Sam from Ward 7',
-  'ليلى',
-  'Zoë 🙂',
+const aliases = [
+  'Ada',
+  'Ben from the night shift',
+  'نور',
+  'Cleo',
+  'D.',
+  'Someone with a rather long name',
+  '',
 ];
+
+/** Most people take a name, some the same as others. */
+function sampleAlias(participant: string): string | undefined {
+  return aliases[Number(participant.replace(/\D/g, '')) % aliases.length] || undefined;
+}
 
 /** Live results without any ruling, unless said otherwise. */
 export function seenBy(to: Visibility['to'], changes: Partial<Visibility> = {}): Visibility {

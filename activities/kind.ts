@@ -112,8 +112,13 @@ export interface AskedKind<Options, Response, Tally, Revealed, Steered = undefin
   entries?(response: Response): readonly Entry[];
   /** Whether the presenter may merge two entries that say the same. */
   readonly merges?: boolean;
-  /** Options as a phone or the room screen may have them, when they hold what must stay secret. */
+  /**
+   * Options as a phone or the room screen may have them, when they hold what must stay secret. Once results are shown
+   * the secret is out: that round takes no answers any more.
+   */
   conceal?(options: Options): Options;
+  /** How results are shown where the author does not say; `live` when left out. */
+  readonly results?: 'live' | 'hidden';
   /** Whether phones see what others gave while they answer, unless the author hides it: people build on one another. */
   readonly together?: boolean;
   /** What part of the crowd an answer puts its participant in, such as an organisation. */
@@ -122,8 +127,10 @@ export interface AskedKind<Options, Response, Tally, Revealed, Steered = undefin
   segmentName?(options: Options, segment: string): string | undefined;
   /** Participants by set, once groups were made. */
   sets?(options: Options, steered: Steered): readonly (readonly string[])[];
-  /** Points for one answer, where right answers give some. Whole numbers. */
+  /** Points for one answer, where right answers give some. Whole numbers; they count once the results were shown. */
   score?(options: Options, answer: Answer<Response>, around: Pick<Around<Steered>, 'began' | 'time'>): number;
+  /** Whether what people give waits for approval unless the author says otherwise. */
+  readonly moderated?: boolean;
   /** Files that a response names; each must have been handed in by its participant before. */
   files?(response: Response): readonly string[];
   /** What downloads hold beside the answers. */

@@ -3,19 +3,23 @@ import { agenda } from './agenda/model.ts';
 import { cloud } from './cloud/model.ts';
 import { groups } from './groups/model.ts';
 import type { AnyAskedKind, AnyKind } from './kind.ts';
+import { photo } from './photo/model.ts';
 import { poll } from './poll/model.ts';
+import { quiz } from './quiz/model.ts';
 import { scale } from './scale/model.ts';
 import { text } from './text/model.ts';
 import { timer } from './timer/model.ts';
 
 export const models = {
   poll,
+  quiz,
   cloud,
   text,
   scale,
   groups,
   timer,
   agenda,
+  photo,
 } satisfies Record<string, AnyKind>;
 
 export type KindName = keyof typeof models;

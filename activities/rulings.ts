@@ -17,6 +17,8 @@ export interface Rulings {
 export interface Entry {
   readonly id: string;
   readonly text: string;
+  /** The file of a picture to judge, as `files` names it. */
+  readonly picture?: string;
   /** True when a verdict holds for everybody who wrote the same, as with a word in a cloud. */
   readonly common: boolean;
 }

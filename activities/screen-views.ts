@@ -4,7 +4,9 @@ import { CloudScreen } from './cloud/screen.tsx';
 import { GroupsControls } from './groups/controls.tsx';
 import { GroupsScreen } from './groups/screen.tsx';
 import type { KindName } from './models.ts';
+import { PhotoScreen } from './photo/screen.tsx';
 import { PollScreen } from './poll/screen.tsx';
+import { QuizScreen } from './quiz/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
 import { TextScreen } from './text/screen.tsx';
 import { TimerControls } from './timer/controls.tsx';
@@ -13,10 +15,12 @@ import type { AnyScreenView } from './views.ts';
 
 export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   poll: { Screen: PollScreen },
+  quiz: { Screen: QuizScreen },
   cloud: { Screen: CloudScreen },
   text: { Screen: TextScreen },
   scale: { Screen: ScaleScreen },
   groups: { Screen: GroupsScreen, Controls: GroupsControls },
   timer: { Screen: TimerScreen, Controls: TimerControls },
+  photo: { Screen: PhotoScreen },
   agenda: { Screen: AgendaScreen },
 };

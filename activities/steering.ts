@@ -44,7 +44,10 @@ export interface Around<Steered> {
   aliasOf(participant: string): string | undefined;
   /** The activity that `links` names, or undefined when the session file no longer has it. */
   linked(activity: string): Linked | undefined;
-  /** Points over all activities that give points, most first; those with as many stand in no order that means anything. */
+  /**
+   * Points over all activities that give points and whose results were shown, most first; those with as many stand in
+   * no order that means anything. The same array as long as nothing about it has changed.
+   */
   standings(): readonly Standing[];
 }
 

@@ -30,6 +30,8 @@ export interface PhoneViewProps<Options, Response, Revealed, Personal = unknown>
   readonly clockAhead: number;
   /** Hands in a file to name in a response; resolves with its id, or rejects with words for the person. */
   handIn(file: Blob): Promise<string>;
+  /** A picture that was handed in, by its id; rejects where this phone may not see it, or has no connection. */
+  pictureOf(file: string): Promise<Blob>;
 }
 
 /** What a chart on a screen gets. `earlier` holds former rounds, first round first. */
@@ -47,11 +49,13 @@ export interface ScreenViewProps<Options, Revealed> {
   readonly now: number;
   /** True on the room screen, the one that may make a sound. */
   readonly aloud?: boolean;
-  /** Present on the console: asks for a verdict on an entry, or for a merge. */
+  /** Present on the console: what a presenter does with what is drawn. */
   readonly rule?: RuleActions;
 }
 
 export interface RuleActions {
+  /** Sends one of the kind's own commands; resolves with whether it was carried out. */
+  command(command: KindCommand): Promise<boolean>;
   moderate(participant: string, entry: string, verdict: 'approve' | 'hide' | 'restore'): void;
   merge(from: string, into: string): void;
 }

@@ -4,7 +4,7 @@ import type { KindName } from '../activities/models.ts';
 import { phoneViews } from '../activities/phone-views.ts';
 import type { AnyPhoneView } from '../activities/views.ts';
 import { words } from '../activities/words/phone.ts';
-import { count } from '../activities/words/say.ts';
+import { count, fill } from '../activities/words/say.ts';
 import type { PhoneActivity } from '../protocol/views.ts';
 import { NameField } from './name-field.tsx';
 import type { Standing } from './outbox.ts';
@@ -22,19 +22,19 @@ export function Question({ session, activity, lang }: QuestionProps) {
   const { Form, failed, load } = useForm(kind);
   const own = session.ownOf(activity);
   const standing = session.standingOf(id);
+  const left = useTimeLeft(isOpen ? until : null, session.clockAhead.value);
+  const isOver = left === 0;
   /** Nothing typed is lost to a timer: it goes as it is, and the server says if it does not fit. */
-  const sendDraft = () => {
-    const draft = session.draftOf(id);
-    if (draft !== undefined && isOpen) session.send(activity, draft);
-  };
+  useEffect(() => {
+    const draft = isOver ? session.draftOf(id) : undefined;
+    if (draft !== undefined) session.send(activity, draft);
+  }, [isOver]);
   return (
     <section class="question" aria-labelledby={`question-${id}`}>
       <h1 id={`question-${id}`} lang={lang} dir="auto">
         {question}
       </h1>
-      {until !== null && isOpen && (
-        <TimeLeft until={until} ahead={session.clockAhead.value} onEnd={sendDraft} />
-      )}
+      {left !== undefined && <TimeLeft left={left} />}
       {asks && !isOpen && <p class="note">{own === undefined ? words.closedUnanswered : words.closed}</p>}
       {Form && (
         <div class="question-form" lang={lang}>
@@ -46,12 +46,13 @@ export function Question({ session, activity, lang }: QuestionProps) {
             own={own}
             draft={session.draftOf(id)}
             keepDraft={(draft) => session.keepDraft(id, draft)}
-            open={isOpen && (activity.change || own === undefined)}
+            open={isOpen && !isOver && (activity.change || own === undefined)}
             send={(response) => session.send(activity, response)}
             revealed={revealed}
             personal={session.personalOf(activity)}
             clockAhead={session.clockAhead.value}
             handIn={session.handIn}
+            pictureOf={session.pictureOf}
           />
         </div>
       )}
@@ -91,29 +92,33 @@ function useForm(kind: KindName): LoadedForm {
   return { Form: loaded?.Form, failed, load };
 }
 
-interface TimeLeftProps {
-  /** When the activity closes, by the server's clock. */
-  readonly until: number;
-  /** The server's clock less this phone's. */
-  readonly ahead: number;
-  onEnd(): void;
+/** Seconds until a moment of the server's clock, which is `ahead` of this phone's; undefined where nothing runs. */
+function useTimeLeft(until: number | null, ahead: number): number | undefined {
+  const [, setNow] = useState(0);
+  const left = until === null ? undefined : Math.max(0, Math.ceil((until - Date.now() - ahead) / 1000));
+  const runs = left !== undefined && left > 0;
+  useEffect(() => {
+    if (!runs) return;
+    const timer = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, [runs]);
+  return left;
 }
 
-function TimeLeft({ until, ahead, onEnd }: TimeLeftProps) {
-  const [now, setNow] = useState(Date.now() + ahead);
-  const left = Math.max(0, Math.ceil((until - now) / 1000));
-  const isOver = left === 0;
-  useEffect(() => {
-    if (isOver) return;
-    const timer = setInterval(() => setNow(Date.now() + ahead), 250);
-    return () => clearInterval(timer);
-  }, [ahead, isOver]);
-  useEffect(() => {
-    if (isOver) onEnd();
-  }, [isOver]);
+/** From so many seconds on it is said that the end is near. */
+const nearEnd = 5;
+
+function TimeLeft({ left }: { readonly left: number }) {
+  const isNear = left > 0 && left <= nearEnd;
+  const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   return (
-    <p class="time" role="timer">
-      {isOver ? words.timeUp : count(words.timeLeft, left)}
+    <p class={isNear ? 'time is-near' : 'time'} role="timer">
+      {left === 0
+        ? words.timeUp
+        : left < 60
+          ? count(words.timeLeft, left)
+          : fill(words.clockLeft, { time: clock })}
+      {isNear && ` · ${words.almostOver}`}
     </p>
   );
 }

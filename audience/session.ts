@@ -56,6 +56,8 @@ export interface PhoneSession {
   setPace(pace: Pace | null): void;
   /** Hands in a picture to name in a response; rejects with words for the person. */
   handIn(file: Blob): Promise<string>;
+  /** A picture that was handed in; rejects when it cannot be had. */
+  pictureOf(file: string): Promise<Blob>;
   /** Takes the session back from another tab, or tries again. */
   reconnect(): void;
 }
@@ -250,6 +252,12 @@ export function openSession(code: string): PhoneSession {
       if (socket.connected) socket.emit('pace', { pace: next }, () => {});
     },
     handIn: (file) => handIn(code, token, file),
+    async pictureOf(file) {
+      const headers = { Authorization: `Bearer ${token}` };
+      const answer = await fetch(`/${code}/pictures/${file}`, { headers });
+      if (!answer.ok) throw new Error(words.failed);
+      return await answer.blob();
+    },
     reconnect() {
       link.value = { is: 'connecting' };
       socket.disconnect().connect();

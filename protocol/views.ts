@@ -78,7 +78,10 @@ export interface RoomView extends StageView {
 export interface StageActivity extends ActivityCard {
   readonly round: number;
   readonly isOpen: boolean;
+  /** When it closes by itself, or null. */
   readonly until: number | null;
+  /** How long it takes answers as authored, milliseconds, or null. */
+  readonly time: number | null;
   readonly visible: Visibility['results'];
   /** How many participants have answered in this round. */
   readonly answered: number;
@@ -87,7 +90,7 @@ export interface StageActivity extends ActivityCard {
   readonly earlier: readonly unknown[];
 }
 
-/** One activity alone, sent as `embed`. */
+/** One live result alone, sent as `embed` on `/room`. */
 export interface EmbedView extends StageActivity {
   readonly now: number;
 }
@@ -102,6 +105,8 @@ export interface PresenterView extends StageView {
 }
 
 export interface PresenterActivity extends StageActivity {
+  /** Whether the right answer is out, so that it can only be asked again. */
+  readonly over: boolean;
   /** Whether phones are shown the results. */
   readonly shownOnPhones: boolean;
   /** Result as the presenter may see it, whether or not the room does. */
@@ -116,6 +121,8 @@ export interface ModerationEntry {
   readonly participant: ParticipantId;
   readonly entry: string;
   readonly text: string;
+  /** File of a picture to judge. */
+  readonly picture?: string;
   readonly verdict: 'pending' | 'approved' | 'hidden';
 }
 

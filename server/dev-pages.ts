@@ -44,10 +44,26 @@ export async function devPages(server: Server): Promise<Pages> {
         void html('gallery', request, response, 200);
         return true;
       }
+      if (path.startsWith('/gallery/pictures/')) {
+        response.writeHead(200, { 'Content-Type': 'image/svg+xml' });
+        response.end(samplePicture(path));
+        return true;
+      }
       if (!sourcePath.test(path)) return false;
       vite.middlewares(request, response);
       return true;
     },
     send: html,
   };
+}
+
+/** Stands for a picture that somebody handed in: circles of a colour of its own. */
+function samplePicture(path: string): string {
+  const letters = [...path].map((letter) => letter.charCodeAt(0));
+  const hue = letters.reduce((sum, code) => sum + code, 0) % 360;
+  const circles = letters.slice(-5).map((code, index) => {
+    const [x, y] = [120 + index * 130, 120 + ((code * 37) % 280)];
+    return `<circle cx="${x}" cy="${y}" r="${30 + (code % 40)}" fill="none" stroke="#333" stroke-width="4"/>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 ${450 + (hue % 3) * 150}"><rect width="800" height="800" fill="hsl(${hue} 40% 88%)"/>${circles.join('')}</svg>`;
 }

@@ -1,7 +1,7 @@
 /** Fan-out: who is connected to a room, and when each role is sent its view. */
 import type { Namespace } from 'socket.io';
 import type { ParticipantId } from '../protocol/ids.ts';
-import type { EmbedView, Mine } from '../protocol/views.ts';
+import type { Mine } from '../protocol/views.ts';
 import { Reactions } from './reactions.ts';
 import type { Clock, Room } from './room.ts';
 import { hasPersonal, personalOf, projectMine, projectPhone } from './session/project-phone.ts';
@@ -150,9 +150,8 @@ export class Fanout {
     return projectPresenter(this.#room.state, this.#room.tallies.of, this.#surroundings());
   }
 
-  embedView(activity: string): EmbedView | undefined {
-    const view = projectEmbed(this.#room.state, this.#room.tallies.of, activity);
-    return view && { ...view, now: this.#room.clock.now() };
+  embedView(activity: string) {
+    return projectEmbed(this.#room.state, this.#room.tallies.of, activity, this.#surroundings());
   }
 
   close(): void {

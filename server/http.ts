@@ -85,7 +85,8 @@ function securityHeaders(dev: boolean) {
             defaultSrc: ["'none'"],
             scriptSrc: ["'self'"],
             styleSrc: ["'self'", "'unsafe-inline'"],
-            imgSrc: ["'self'", 'data:'],
+            // A phone shows the picture it is about to send.
+            imgSrc: ["'self'", 'data:', 'blob:'],
             fontSrc: ["'self'"],
             // Older phones do not count ws: as 'self'.
             connectSrc: [

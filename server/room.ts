@@ -1,4 +1,5 @@
 /** The room of one session: decide, append, fold, tell. A dumb shell: no rule of a session lives here. */
+import type { ParticipantId } from '../protocol/ids.ts';
 import type { Acknowledgement } from '../protocol/refusals.ts';
 import type { Warning } from '../protocol/views.ts';
 import { type Log, NotSaved } from './log/log.ts';
@@ -118,6 +119,26 @@ export class Room {
     if (!last) return { refused: 'internal' };
     await last.stored.catch(() => {});
     return this.order(order);
+  }
+
+  /** Stores a file of a participant under `file`, an id that was never used; answers once it is durable. */
+  async handIn(participant: ParticipantId, file: string, bytes: Uint8Array): Promise<Acknowledgement> {
+    const { session } = this.#state;
+    if (session === null) return { refused: 'unknown-session' };
+    try {
+      await this.#log.putFile(session, file, bytes);
+    } catch (error) {
+      if (!(error instanceof NotSaved)) throw error;
+      this.warn('storage', error.message);
+      return { refused: 'not-saved' };
+    }
+    return this.order({ type: 'handIn', participant, file });
+  }
+
+  /** A file that was handed in, or undefined. */
+  async file(id: string): Promise<Uint8Array | undefined> {
+    const { session, files } = this.#state;
+    return session !== null && files.has(id) ? this.#log.file(session, id) : undefined;
   }
 
   close(): void {

@@ -1,29 +1,26 @@
 /** Addresses below a session's code: keys, pages of the screens, the deck, its pictures, and downloads. */
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import type { Logger } from 'pino';
+import express, { type RequestHandler, type Response, type Router } from 'express';
 import * as v from 'valibot';
 import { readMessage } from '../protocol/commands.ts';
-import { type Code, readCode } from '../protocol/ids.ts';
-import type { Refusal } from '../protocol/refusals.ts';
+import type { Code } from '../protocol/ids.ts';
 import { type KeyRole, keyRoles, mayOpen, type Page } from '../protocol/rights.ts';
-import { cookieName, hashKey, keysOf, newKey, type Pairings, rolesOf } from './access.ts';
+import { cookieName, hashKey, newKey, rolesOf } from './access.ts';
 import { exportFormats } from './export/formats.ts';
-import type { Guesses } from './guesses.ts';
-import type { PageName, Pages } from './pages.ts';
-import { isOnPhones, sendPicture } from './pictures.ts';
+import {
+  allowed,
+  refuse,
+  rightsOf,
+  type Surroundings,
+  sameSite,
+  sessionOf,
+  statusFor,
+  withSession,
+} from './guards.ts';
+import type { PageName } from './pages.ts';
+import { pictureRoutes } from './picture-routes.ts';
 import { qrPath, wifiText } from './qr.ts';
-import type { Hosted, Rooms } from './rooms.ts';
 import { projectResults } from './session/project-results.ts';
 import { projectDeck } from './session/project-screens.ts';
-
-interface Surroundings {
-  readonly rooms: Rooms;
-  readonly guesses: Guesses;
-  readonly pages: Pages;
-  readonly pairings: Pairings;
-  url(): string;
-  readonly log: Logger;
-}
 
 /** Where the link of a role leads. */
 const linkOf: Readonly<Record<KeyRole, string>> = { room: 'room', presenter: 'present', results: 'results' };
@@ -85,20 +82,7 @@ export function sessionRoutes(around: Surroundings): Router {
       wifi: wifi ? { ssid: wifi.ssid, qr: qrPath(wifiText(wifi)) } : null,
     });
   });
-  const mayDeck = allowed('deck', around);
-  router.get(
-    '/:code/files/*path',
-    found,
-    (request, response, next) => {
-      const { room } = sessionOf(response);
-      if (isOnPhones(room.state, pathOf(request))) next();
-      else mayDeck(request, response, next);
-    },
-    async (request, response) => {
-      const sent = await sendPicture(sessionOf(response).folder, pathOf(request), response);
-      if (!sent) refuse(response, 404, 'malformed');
-    },
-  );
+  router.use(pictureRoutes(around));
 
   router.get('/:code/results/view', ...may('results'), (_request, response) => {
     const { room } = sessionOf(response);
@@ -116,86 +100,6 @@ export function sessionRoutes(around: Surroundings): Router {
     });
   }
   return router;
-}
-
-interface Session extends Hosted {
-  readonly code: Code;
-}
-
-/** Finds the session of the address, or answers that there is none; misses are counted. */
-function withSession({ rooms, guesses, pages }: Surroundings): RequestHandler {
-  return async (request, response, next) => {
-    const code = readCode(String(request.params.code));
-    // A path that is no code at all is a wrong address, not a guess.
-    if (!code) return next('router');
-    const address = request.socket.remoteAddress ?? '';
-    const hosted = rooms.find(code);
-    const known = hosted && rolesOf(hosted.room.state, keysOf(code, request.headers)).size > 0;
-    if (!known && !(await guesses.mayTry(address))) return refuse(response, 429, 'too-fast');
-    if (!hosted) {
-      await guesses.miss(address);
-      // The phone page explains to people that there is no such session, and asks for the code.
-      const person = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
-      return person ? pages.send('phone', request, response, 404) : refuse(response, 404, 'unknown-session');
-    }
-    response.locals.session = { ...hosted, code } satisfies Session;
-    response.setHeader('Cache-Control', 'no-store');
-    next();
-  };
-}
-
-function sessionOf(response: Response): Session {
-  const { session }: { session?: Session } = response.locals;
-  if (!session) throw new Error('withSession must run first');
-  return session;
-}
-
-/** Roles of the keys that the request carries, as the session stands now. */
-function rightsOf(request: Request, response: Response): readonly KeyRole[] {
-  const { code, room } = sessionOf(response);
-  return [...rolesOf(room.state, keysOf(code, request.headers))];
-}
-
-/** 200 for a key that opens the page, 403 for one that does not, 401 for none. */
-function statusFor(page: Page, request: Request, response: Response): 200 | 401 | 403 {
-  const rights = rightsOf(request, response);
-  if (rights.some((role) => mayOpen(role, page))) return 200;
-  return rights.length > 0 ? 403 : 401;
-}
-
-function allowed(page: Page, { log }: Surroundings): RequestHandler {
-  return (request, response, next) => {
-    const status = statusFor(page, request, response);
-    if (status === 200) return next();
-    log.warn({ page, status }, 'request refused');
-    if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-    refuse(response, status, 'not-allowed');
-  };
-}
-
-/** What stands for `*path` in the address. */
-function pathOf({ params }: Request): string {
-  const parts: unknown = params.path;
-  return Array.isArray(parts) ? parts.join('/') : '';
-}
-
-function refuse(response: Response, status: number, refused: Refusal): void {
-  response.status(status).json({ refused });
-}
-
-/** A request that changes something must come from a page of ours, or from no browser at all. */
-function sameSite({ url, log }: Surroundings): RequestHandler {
-  return (request, response, next) => {
-    const { origin, host } = request.headers;
-    const ours = origin === undefined || origin === new URL(url()).origin || hostOf(origin) === host;
-    if (ours && request.is('application/json')) return next();
-    log.warn({ origin: ours ? 'own' : 'foreign' }, 'request refused');
-    refuse(response, ours ? 415 : 403, ours ? 'malformed' : 'not-allowed');
-  };
-}
-
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
 
 /** Trades the key (or the one-time link) of an address for a cookie that no script can read. */

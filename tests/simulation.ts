@@ -22,6 +22,7 @@ import { foldTally } from '../server/session/tally.ts';
 /** A clock that goes on only when told to. */
 export class PlayedClock implements Clock {
   #now = 1_700_000_000_000;
+  /** Each with the time it has, which is no time of day: a clock that is set neither hurries nor delays it. */
   readonly #timers = new Set<{ at: number; call: () => void }>();
 
   now(): number {
@@ -50,6 +51,7 @@ export class PlayedClock implements Clock {
   /** The system's clock was set: forwards or back, without time passing. */
   jump(ms: number): void {
     this.#now += ms;
+    for (const timer of this.#timers) timer.at += ms;
   }
 }
 
@@ -243,11 +245,15 @@ export async function simulate(seed: number, log: Log, operations = 200): Promis
       disconnect(phone);
       phone.reload();
     },
-    ...Array.from({ length: 6 }, () => () => {
+    ...Array.from({ length: 6 }, () => async () => {
       const activity = someActivityNow();
       const model = askedModelOf(activity.definition.kind);
       const { id, options } = activity.definition;
-      if (model) pick(phones).answer(id, currentRound(activity).number, model.sample.honest(options, random));
+      const phone = pick(phones);
+      const response = model?.sample.honest(options, random);
+      for (const file of (response !== undefined && model?.files?.(response)) || [])
+        await order({ type: 'handIn', participant: phone.id, file });
+      if (model) phone.answer(id, currentRound(activity).number, response);
     }),
     async () => void (await order({ type: 'goTo', slide: { h: Math.floor(random() * 3), v: 0, f: -1 } })),
     async () => void (await order({ type: 'open', activity: someActivityNow().definition.id })),

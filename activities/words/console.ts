@@ -195,4 +195,5 @@ export const words = {
   timerNoGroups: 'No groups are dealt yet: phones cannot say who has which role.',
   timerSoundHint:
     'The room screen sounds at each end. Press any key there once after opening it, or the browser keeps it silent.',
+  answerIsOut: 'the answer is out: ask again',
 } as const;

@@ -14,3 +14,8 @@ export function count(
   const [one = text, many = one] = text.split('|');
   return fill(number === 1 ? one : many, { number, ...values });
 }
+
+/** Thousands set apart by a space, which every language reads. */
+export function grouped(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, '\u00A0');
+}

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { wear } from '../../activities/look/wear.ts';
 import { fetchDeck } from '../api.ts';
 import { connectEmbed } from '../connection.ts';
+import { Countdown } from '../countdown.tsx';
 import '../deck.css';
 import { codeOfPage, secretIn, tradeKey } from '../key.ts';
 import { Refused, Unreachable } from '../messages.tsx';
@@ -42,7 +43,14 @@ async function start(page: Element): Promise<void> {
     if (!shown) return null;
     return (
       <main class="embed">
-        <h1>{shown.question}</h1>
+        <header>
+          <h1>{shown.question}</h1>
+          {shown.time !== null && (
+            <div class="embed-time">
+              <Countdown activities={[shown]} now={shown.now} />
+            </div>
+          )}
+        </header>
         <div class="embed-result">
           <Result
             activity={shown}

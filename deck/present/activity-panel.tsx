@@ -98,19 +98,19 @@ function resultsWords({ results, shownOnPhones, visible }: PresenterActivity): s
 }
 
 function Actions({ control, activity, view, hasKeys }: PanelProps) {
-  const { isOpen, results, shownOnPhones, visible } = activity;
+  const { isOpen, over, results, shownOnPhones, visible } = activity;
   const what = shownOnPhones ? words.hideWhat : visible === 'hidden' ? words.showWhat : words.showOnPhones;
   return (
     <div class="actions">
       <button
         type="button"
         class="big open-close"
-        disabled={view.ended}
+        disabled={view.ended || over}
         onClick={() => control.send(opening(activity))}
       >
         <span>
           {isOpen ? words.close : words.open}
-          <small>{isOpen ? words.closeWhat : words.openWhat}</small>
+          <small>{isOpen ? words.closeWhat : over ? words.answerIsOut : words.openWhat}</small>
         </span>
         {hasKeys && <kbd>O</kbd>}
       </button>
@@ -164,6 +164,7 @@ function RarerActions({ control, activity, view, hasKeys }: PanelProps) {
 
 function rulesFor(control: Control, activity: PresenterActivity['id']): RuleActions {
   return {
+    command: (command) => control.send({ ...command, activity }),
     moderate: (participant, entry, verdict) =>
       void control.send({
         type: 'moderate',

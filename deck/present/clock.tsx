@@ -1,17 +1,10 @@
 /** The time of day, a stopwatch for the talk, and what is left of a question's time. */
-import { type ReadonlySignal, signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { words } from '../../activities/words/console.ts';
 import { fill } from '../../activities/words/say.ts';
+import { tick, useServerTime } from '../server-time.ts';
+import { elapsed, timeLeft } from '../time.ts';
 import { began, begin } from './preferences.ts';
-import { elapsed, timeLeft } from './time.ts';
-
-const ticking = signal(Date.now());
-setInterval(() => {
-  ticking.value = Date.now();
-}, 500);
-/** This computer's clock, milliseconds since 1970. */
-const tick: ReadonlySignal<number> = ticking;
 
 export function Clock() {
   // Said once, so that a reload of this tab goes on from there.
@@ -37,9 +30,7 @@ export function Clock() {
 
 /** Counts down by the server's clock, which `now` says as of the last view. */
 export function Countdown({ until, now }: { readonly until: number; readonly now: number }) {
-  const [seen, setSeen] = useState({ now, at: Date.now() });
-  if (seen.now !== now) setSeen({ now, at: Date.now() });
-  const left = timeLeft(until, seen.now + Math.max(0, tick.value - seen.at));
+  const left = timeLeft(until, useServerTime(now));
   return (
     <span class="chip figures countdown" role="timer">
       {fill(words.left, { time: left })}

@@ -16,11 +16,11 @@ import { describe, expect, it } from 'vitest';
 import { words } from '../../activities/words/console.ts';
 import { activityId } from '../../protocol/ids.ts';
 import { refusals } from '../../protocol/refusals.ts';
+import { elapsed, timeLeft } from '../time.ts';
 import { actionOf, shownKeys, type Where } from './keys.ts';
 import { readPreferences } from './preferences.ts';
 import { backgroundOf, stepsOf } from './slide-parts.ts';
 import { indexOf, nextQuestion, nextStep, previousStep, startOf } from './steps.ts';
-import { elapsed, timeLeft } from './time.ts';
 
 const page: Where = { typing: false, onControl: false, scrolling: false, letters: true };
 const plain = { ctrlKey: false, metaKey: false, altKey: false, repeat: false };

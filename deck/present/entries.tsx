@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { words } from '../../activities/words/console.ts';
 import { count } from '../../activities/words/say.ts';
 import type { ModerationEntry, PresenterActivity } from '../../protocol/views.ts';
+import { base } from '../mount.tsx';
 import { useScrolls } from '../scrolls.ts';
 import type { Control } from './control.ts';
 
@@ -84,6 +85,9 @@ function Row({ control, activity, entry }: RowProps) {
   return (
     <li class={`entry is-${verdict}`}>
       <span class="entry-text" dir="auto">
+        {entry.picture !== undefined && (
+          <img class="entry-picture" src={`${base}pictures/${entry.picture}`} alt={text} loading="lazy" />
+        )}
         {text}
         {verdict === 'hidden' && <em> {words.hidden}</em>}
       </span>

@@ -51,7 +51,12 @@ export function StepsBar({ control, view }: BarProps) {
       <div class="quick">
         {/* On a phone these stand under the thumb in place of the panel's own. */}
         {activity && (
-          <button type="button" class="remote-only" disabled={view.ended} onClick={() => control.act('open')}>
+          <button
+            type="button"
+            class="remote-only"
+            disabled={view.ended || activity.over}
+            onClick={() => control.act('open')}
+          >
             {activity.isOpen ? words.close : words.open}
           </button>
         )}

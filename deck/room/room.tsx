@@ -4,9 +4,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { wear } from '../../activities/look/wear.ts';
 import { words } from '../../activities/words/screen.ts';
 import type { Deck } from '../../protocol/deck.ts';
-import type { RoomView } from '../../protocol/views.ts';
+import type { RoomView, StageActivity } from '../../protocol/views.ts';
 import { fetchDeck, fetchJoin, type Join } from '../api.ts';
 import type { Connection } from '../connection.ts';
+import { Countdown } from '../countdown.tsx';
 import { isRightToLeft } from '../direction.ts';
 import { Driver } from '../driver.ts';
 import { keepTrying } from '../keep-trying.ts';
@@ -39,17 +40,20 @@ export function Room({ code, connection }: { code: string; connection: Connectio
     <>
       <div class="room" inert={covered}>
         <main class="room-deck reveal" ref={box} />
-        <aside class="room-side" aria-label={words.howToJoin}>
+        <div class="room-side">
           {logo !== undefined && <img class="room-logo" src={`/${code}/${logo}`} alt="" />}
+          <div class="room-time">
+            <Countdown activities={onStage(view.value)} now={view.value?.now ?? 0} />
+          </div>
           {state.value.is === 'lost' && (
             <p class="room-lost" role="status">
               {words.connectionLost}
             </p>
           )}
-          <div class="corner">
+          <aside class="corner" aria-label={words.howToJoin}>
             <Corner {...how} />
-          </div>
-        </aside>
+          </aside>
+        </div>
       </div>
       <RisingReactions view={view} />
       {joining.value && (
@@ -61,6 +65,11 @@ export function Room({ code, connection }: { code: string; connection: Connectio
       <Announcer view={view} />
     </>
   );
+}
+
+/** The activities of the slide on the room screen. */
+function onStage(view: RoomView | undefined): readonly StageActivity[] {
+  return view?.activities.filter(({ slide }) => slide.h === view.slide.h && slide.v === view.slide.v) ?? [];
 }
 
 /** Fetches the deck whenever the server has another version; a failed attempt is made again. */

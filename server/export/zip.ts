@@ -6,15 +6,15 @@ import { bytesOf } from './pieces.ts';
 export interface ZipEntry {
   /** ASCII, with `/` between folders. */
   readonly name: string;
-  readonly pieces: Iterable<string>;
+  readonly pieces: Iterable<string> | Uint8Array;
 }
 
 /** Takes the next entry when the former one is used up. The same entries make the same bytes. */
-export async function zip(entries: Iterable<ZipEntry>): Promise<Buffer> {
+export async function zip(entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>): Promise<Buffer> {
   const body: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, pieces } of entries) {
+  for await (const { name, pieces } of entries) {
     const { chunks, about } = await deflated(name, pieces);
     const local = Buffer.concat([signature(0x04034b50), about, Buffer.from(name)]);
     directory.push(Buffer.concat([signature(0x02014b50), version, about, placed(offset), Buffer.from(name)]));
@@ -31,12 +31,12 @@ export async function zip(entries: Iterable<ZipEntry>): Promise<Buffer> {
   return Buffer.concat([...body, listed, end]);
 }
 
-async function deflated(name: string, pieces: Iterable<string>) {
+async function deflated(name: string, pieces: ZipEntry['pieces']) {
   const chunks: Buffer[] = [];
   let size = 0;
   let crc = 0;
   async function* counted() {
-    for await (const bytes of bytesOf(pieces)) {
+    for await (const bytes of pieces instanceof Uint8Array ? [pieces] : bytesOf(pieces)) {
       size += bytes.length;
       crc = crc32(bytes, crc);
       yield bytes;

@@ -9,6 +9,7 @@
  * [L7] Sessions are kept apart, and listed newest first.
  * [L8] Hard text comes back exactly.
  * [L9] An erased session is gone, the others are not.
+ * [L11] A file comes back exactly, belongs to one session, is refused as an append is, and goes with its session.
  * [L10] A closed log refuses, and has kept what it acknowledged.
  */
 import { afterEach, describe, expect, it } from 'vitest';
@@ -143,6 +144,23 @@ export function describeLog(name: string, { open, fail }: LogUnderTest): void {
       await log.erase(one);
       expect(await readAll(log, one)).toEqual([]);
       expect((await log.sessions()).map(({ session }) => session)).toEqual([two]);
+    });
+
+    it('[L11] keeps files, each with its session', async () => {
+      const log = await openLog();
+      await log.append(one, [started(one)]);
+      await log.append(two, [started(two)]);
+      const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => index % 256);
+      await log.putFile(one, 'picture', bytes);
+      expect(Buffer.compare((await log.file(one, 'picture')) ?? Buffer.of(), bytes)).toBe(0);
+      expect(await log.file(two, 'picture')).toBe(undefined);
+      expect(await log.file(one, 'other')).toBe(undefined);
+      await log.putFile(two, 'picture', Uint8Array.of(1, 2));
+      await log.erase(one);
+      expect(await log.file(one, 'picture')).toBe(undefined);
+      expect([...((await log.file(two, 'picture')) ?? [])]).toEqual([1, 2]);
+      await log.close();
+      await expect(log.putFile(two, 'late', bytes)).rejects.toThrow(NotSaved);
     });
 
     it('[L10] keeps what it acknowledged, and refuses once closed', async () => {

@@ -1,4 +1,4 @@
-/** The log: an append-only list of events for each session. Everything else can be folded from it. */
+/** The log: an append-only list of events for each session, and the files they name. Everything else can be folded from it. */
 import type { Code, SessionId } from '../../protocol/ids.ts';
 import type { Event } from '../session/events.ts';
 
@@ -14,7 +14,7 @@ export interface SessionRow {
   readonly startedAt: number;
 }
 
-/** [L1]–[L9] in `contract.ts` say how every log behaves. */
+/** [L1]–[L11] in `contract.ts` say how every log behaves. */
 export interface Log {
   /**
    * Appends in the given order, all or none, and resolves with the revision of the last one once they are durable.
@@ -28,6 +28,10 @@ export interface Log {
    * first, then new ones once durable, whoever appended them. A callback comes before its `append` resolves.
    */
   follow(session: SessionId, after: number, onEntries: (entries: readonly Entry[]) => void): () => void;
+  /** Stores a file under an id that was never used, and resolves once it is durable. Rejects as `append` does. */
+  putFile(session: SessionId, id: string, bytes: Uint8Array): Promise<void>;
+  /** Undefined for a file there is not. */
+  file(session: SessionId, id: string): Promise<Uint8Array | undefined>;
   /** Every session in the log, newest first. */
   sessions(): Promise<readonly SessionRow[]>;
   /** Deletes a session so that no byte of it is left in the store. */

@@ -14,6 +14,7 @@ export interface MemoryLog extends Log {
 
 export function openMemoryLog(): MemoryLog {
   const stored = new Map<SessionId, Entry[]>();
+  const files = new Map<string, Uint8Array>();
   const followers = new Followers();
   let failing = 0;
   let closed = false;
@@ -48,6 +49,13 @@ export function openMemoryLog(): MemoryLog {
     follow(session, after, onEntries) {
       return followers.follow(session, after, onEntries, entriesOf(session).slice(after));
     },
+    async putFile(session, id, bytes) {
+      const fails = failing > 0;
+      if (fails) failing--;
+      if (closed || fails) throw new NotSaved('The disk took nothing.');
+      files.set(`${session} ${id}`, Uint8Array.from(bytes));
+    },
+    file: async (session, id) => files.get(`${session} ${id}`),
     async sessions() {
       return [...stored.values()]
         .flatMap(([first]) => rowOf(first?.event) ?? [])
@@ -55,6 +63,7 @@ export function openMemoryLog(): MemoryLog {
     },
     async erase(session) {
       stored.delete(session);
+      for (const key of files.keys()) if (key.startsWith(`${session} `)) files.delete(key);
     },
     async close() {
       closed = true;

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { CannotOpen } from './log.ts';
 
 /** The layout of the tables below; a database says which it has. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 const schema = `
   CREATE TABLE IF NOT EXISTS sessions (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
@@ -15,6 +15,12 @@ const schema = `
     event TEXT NOT NULL,
     PRIMARY KEY (session, revision)
   ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS files (
+    session INTEGER NOT NULL REFERENCES sessions (number),
+    id TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (session, id)
+  );
 `;
 
 /** The writer's connection. Throws `CannotOpen` with one sentence; nothing that is there is overwritten. */

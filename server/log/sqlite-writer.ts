@@ -15,6 +15,13 @@ export interface Append {
 
 export type Request =
   | { readonly type: 'append'; readonly appends: readonly Append[] }
+  | {
+      readonly type: 'putFile';
+      readonly id: number;
+      readonly session: string;
+      readonly file: string;
+      readonly bytes: Uint8Array;
+    }
   | { readonly type: 'erase'; readonly id: number; readonly session: string }
   | { readonly type: 'close'; readonly id: number };
 
@@ -112,6 +119,10 @@ function perform(
     if (request.type === 'erase') {
       erase(database, request.session);
       heads.delete(request.session);
+    } else if (request.type === 'putFile') {
+      const { number } = headOf(database, request.session);
+      const insert = database.prepare('INSERT INTO files (session, id, bytes) VALUES (?, ?, ?)');
+      insert.run(number, request.file, request.bytes);
     } else {
       database.close();
     }
@@ -128,6 +139,9 @@ function erase(database: DatabaseSync, session: string): void {
   database.exec('BEGIN IMMEDIATE');
   database
     .prepare('DELETE FROM events WHERE session = (SELECT number FROM sessions WHERE id = ?)')
+    .run(session);
+  database
+    .prepare('DELETE FROM files WHERE session = (SELECT number FROM sessions WHERE id = ?)')
     .run(session);
   database.prepare('DELETE FROM sessions WHERE id = ?').run(session);
   database.exec('COMMIT');

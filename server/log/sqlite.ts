@@ -51,6 +51,8 @@ export function readSqliteLog(file: string): Log {
   };
   return {
     append: refuse,
+    putFile: refuse,
+    file: async (session, id) => fileIn(database, session, id),
     erase: refuse,
     read: (session, after) => readBatches(database, session, after),
     follow: () => () => {},
@@ -179,6 +181,10 @@ function sqliteLog(file: string, writer: Worker, lock: DatabaseSync, onFault: (e
     follow(session, after, onEntries) {
       return followers.follow(session, after, onEntries, [...storedAfter(reader, session, after)]);
     },
+    async putFile(session, file, bytes) {
+      await request(session, [], (id) => send({ type: 'putFile', id, session, file, bytes }));
+    },
+    file: async (session, id) => fileIn(reader, session, id),
     sessions: async () => sessionsIn(reader),
     async erase(session) {
       await request(session, [], (id) => setImmediate(() => send({ type: 'erase', id, session })));
@@ -222,6 +228,15 @@ function* storedAfter(database: DatabaseSync, session: SessionId, after: number)
     if (rows.length < batchSize) return;
     last = Number(rows.at(-1)?.revision ?? last);
   }
+}
+
+function fileIn(database: DatabaseSync, session: SessionId, id: string): Uint8Array | undefined {
+  // A database of an earlier version, opened for reading, has no files.
+  if (!database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'files'").get()) return undefined;
+  const bytes = database
+    .prepare('SELECT bytes FROM files WHERE session = (SELECT number FROM sessions WHERE id = ?) AND id = ?')
+    .get(session, id)?.bytes;
+  return bytes instanceof Uint8Array ? bytes : undefined;
 }
 
 function sessionsIn(database: DatabaseSync) {

@@ -36,14 +36,13 @@ const shared = v.object({
   ),
   results: v.optional(
     v.picklist(['live', 'hidden', 'presenter'], 'results must be live, hidden or presenter'),
-    'live',
   ),
   open: v.optional(
     v.picklist(['on-slide', 'manual', 'always'], 'open must be on-slide, manual or always'),
     'on-slide',
   ),
   time: v.optional(v.pipe(v.unknown(), v.transform(readTime), v.number(`time must be ${timeExample}`))),
-  moderate: v.optional(v.boolean('moderate must be true or false'), false),
+  moderate: v.optional(v.boolean('moderate must be true or false')),
   change: v.optional(v.boolean('change must be true or false'), true),
 });
 /** What is wrong with a directive where none can be. */
@@ -112,10 +111,10 @@ export function readActivity(
     kind: keyword,
     question: asked,
     options: options.options,
-    results,
+    results: results ?? ((model.asks && model.results) || 'live'),
     open,
     change,
-    moderate,
+    moderate: moderate ?? (model.asks && model.moderated === true),
     time: time ?? null,
     slide: { ...around.slide, f: -1 },
     line,

@@ -92,6 +92,25 @@ describe('activities', () => {
     });
   });
 
+  it('[F2] show results as their kind does, where the author says nothing', () => {
+    const resultsOf = (options = '') =>
+      read(`## A?\n<!-- quiz${options} -->\n- [x] Yes\n- [ ] No\n`).activities[0]?.results;
+    expect([resultsOf(), resultsOf(': {results: live}')]).toEqual(['hidden', 'live']);
+    expect(read('## A?\n<!-- text -->\n').activities[0]?.results).toBe('live');
+  });
+
+  it('[F2] takes answers, boxes and explanations of a quiz off the slide', () => {
+    const { slides, activities } = read(
+      '## A?\n<!-- quiz -->\n- [ ] No\n- [x] Yes, *really*\n  - As I said.\n\nafter\n',
+    );
+    expect(activities[0]?.options).toMatchObject({ right: ['yes-really'], several: false });
+    expect(JSON.stringify(slides)).not.toMatch(/Yes|No|As I said|\[x\]/);
+    expect(slides[0]?.html).toContain('after');
+    expect(faultsOf('## A?\n<!-- quiz -->\n- [x] Yes\n- No\n')).toEqual([
+      'talk.md:4:1 quiz: needs a box, [x] or [ ], before "No"',
+    ]);
+  });
+
   it('[F5] keep their ids when slides are moved, and refuse the same twice', () => {
     const before = read('## A?\n<!-- text -->\n\n---\n## B?\n<!-- text -->\n');
     const after = read('# New\n\n---\n## B?\n<!-- text -->\n\n---\n## A?\n<!-- text -->\n');

@@ -58,16 +58,42 @@ function linked(state: State, id: string, tallyOf: TallyOf): Linked | undefined 
   };
 }
 
-/** Points of a round, worked out once: a round never changes, it is replaced. */
-const pointsOf = new WeakMap<Round, ReadonlyMap<string, number>>();
+/** By participant. */
+type Points = ReadonlyMap<string, number>;
 
-/** Everybody's points over all activities that give some, most first. */
+/** Points of a round, worked out once: a round never changes, it is replaced. */
+const pointsOf = new WeakMap<Round, Points>();
+
+/** What was added up last, by the first of its rounds: most views are made without any of them having changed. */
+const sumsOf = new WeakMap<
+  Points,
+  { readonly rounds: readonly Points[]; readonly sums: readonly Standing[] }
+>();
+
+/**
+ * Everybody's points over all activities that give some, most first. A round counts from when its answer is out, so
+ * that nobody learns from a sum whether an answer is right that can still be changed.
+ */
 function standingsOf(state: State): readonly Standing[] {
-  const sums = new Map<string, number>();
+  const rounds: Points[] = [];
   for (const activity of state.activities.values()) {
-    if (!activity.current) continue;
-    for (const [participant, points] of roundPoints(activity))
-      sums.set(participant, (sums.get(participant) ?? 0) + points);
+    const points = activity.current && currentRound(activity).round.told && roundPoints(activity);
+    if (points) rounds.push(points);
+  }
+  const [first] = rounds;
+  if (!first) return [];
+  const known = sumsOf.get(first);
+  if (known?.rounds.length === rounds.length && known.rounds.every((each, index) => each === rounds[index]))
+    return known.sums;
+  const sums = added(rounds);
+  sumsOf.set(first, { rounds, sums });
+  return sums;
+}
+
+function added(rounds: readonly Points[]): readonly Standing[] {
+  const sums = new Map<string, number>();
+  for (const round of rounds) {
+    for (const [participant, points] of round) sums.set(participant, (sums.get(participant) ?? 0) + points);
   }
   return [...sums]
     .map(([participant, points]) => ({ participant, points }))
@@ -75,11 +101,11 @@ function standingsOf(state: State): readonly Standing[] {
 }
 
 /** Only the latest round counts: asked again, everybody has another chance. */
-function roundPoints(activity: ActivityState): ReadonlyMap<string, number> {
+function roundPoints(activity: ActivityState): Points | undefined {
   const { kind, options, time } = activity.definition;
   const score = askedModelOf(kind)?.score;
   const { number, round } = currentRound(activity);
-  if (!score) return new Map();
+  if (!score) return undefined;
   const known = pointsOf.get(round);
   if (known) return known;
   const { began } = round;

@@ -19,8 +19,10 @@ import {
   type ActivityState,
   aliasEntry,
   currentRound,
+  hasSecret,
   initialState,
   isOpen,
+  isOver,
   isShownOnPhones,
   type State,
 } from './state.ts';
@@ -227,6 +229,7 @@ function manage(state: State, order: Managing, now: number): Decision {
   const about = { at: now, activity: order.activity };
   switch (order.type) {
     case 'open': {
+      if (isOver(activity)) return { refused: 'not-now' };
       const { time } = activity.definition;
       return isOpen(state, activity)
         ? nothing
@@ -245,7 +248,7 @@ function manage(state: State, order: Managing, now: number): Decision {
         : happened({ type: 'timed', ...about, until: Math.max(activity.until, now) + order.by });
     case 'show':
       if (activity.definition.results === 'presenter') return { refused: 'presenter-only' };
-      return isShownOnPhones(activity) ? nothing : happened({ type: 'shown', ...about });
+      return isShownOnPhones(activity) ? nothing : show(activity, about);
     case 'hide':
       return activity.shown === false ? nothing : happened({ type: 'hidden', ...about });
     case 'askAgain': {
@@ -262,6 +265,16 @@ function manage(state: State, order: Managing, now: number): Decision {
     default:
       return unreachable(order);
   }
+}
+
+/** Where showing gives the right answer away, nobody answers after it. */
+function show(
+  activity: ActivityState,
+  about: { readonly at: number; readonly activity: ActivityId },
+): Decision {
+  const shown: Event = { type: 'shown', ...about };
+  const closes = activity.gate !== 'closed' && hasSecret(activity.definition);
+  return closes ? happened({ type: 'closed', ...about }, shown) : happened(shown);
 }
 
 function moderate(

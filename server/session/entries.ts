@@ -28,6 +28,7 @@ function writtenEntries(activity: ActivityState, model: AnyKind): readonly Moder
         participant: participantId(participant),
         entry: entry.id,
         text: entry.text,
+        ...(entry.picture === undefined ? {} : { picture: entry.picture }),
         verdict: verdictOn(round.rulings, participant, entry),
         at,
       });

@@ -48,7 +48,11 @@ function apply(state: State, event: Event): State {
     case 'timed':
       return change(state, event.activity, (activity) => ({ ...activity, until: event.until }));
     case 'shown':
-      return change(state, event.activity, (activity) => ({ ...activity, shown: true }));
+      return change(state, event.activity, (activity) => ({
+        ...activity,
+        shown: true,
+        rounds: activity.rounds.with(-1, { ...currentRound(activity).round, told: true }),
+      }));
     case 'hidden':
       return change(state, event.activity, (activity) => ({ ...activity, shown: false }));
     case 'askedAgain':

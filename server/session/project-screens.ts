@@ -4,6 +4,7 @@ import { liveModelOf } from '../../activities/models.ts';
 import type { Deck } from '../../protocol/deck.ts';
 import { type Pace, paceLasts } from '../../protocol/presence.ts';
 import type {
+  EmbedView,
   PresenterActivity,
   PresenterView,
   RoomView,
@@ -17,6 +18,7 @@ import {
   type ActivityState,
   currentRound,
   isOpen,
+  isOver,
   isShownInRoom,
   isShownOnPhones,
   type State,
@@ -57,6 +59,7 @@ export function projectPresenter(state: State, tallyOf: TallyOf, surroundings: S
       return {
         ...stageActivity(state, activity, model, tallyOf),
         options: activity.definition.options,
+        over: isOver(activity),
         shownOnPhones: isShownOnPhones(activity),
         own: revealed(state, activity, model, tallyOf, { round: number, to: 'presenter', shown: true }),
         entries: entries.slice(0, entriesLimit),
@@ -78,9 +81,14 @@ function paceOf({ paces }: State, now: number): Record<Pace, number> {
 }
 
 /** One live result alone, for other slide tools. Undefined for an activity there is not. */
-export function projectEmbed(state: State, tallyOf: TallyOf, id: string): StageActivity | undefined {
+export function projectEmbed(
+  state: State,
+  tallyOf: TallyOf,
+  id: string,
+  { now }: Pick<Surroundings, 'now'>,
+): EmbedView | undefined {
   const found = liveActivities(state).find(([activity]) => activity.definition.id === id);
-  return found && stageActivity(state, found[0], found[1], tallyOf);
+  return found && { ...stageActivity(state, found[0], found[1], tallyOf), now };
 }
 
 /** The deck as screens have it; with speaker's notes for presenters only. */
@@ -130,6 +138,7 @@ function stageActivity(
     round: number,
     isOpen: isOpen(state, activity),
     until: activity.until,
+    time: activity.definition.time,
     visible: resultsOf(state, activity, number, shown),
     answered: round.responses.size,
     revealed: see(number),

@@ -68,6 +68,8 @@ export interface Round {
   readonly rulings: Rulings;
   /** When it first took answers, milliseconds since 1970, or null. */
   readonly began: number | null;
+  /** Whether results were ever shown, and with them the right answer where there is one. */
+  readonly told: boolean;
   /** What the presenter's commands have made of it, for kinds that are steered. */
   readonly steered: unknown;
   readonly responses: Table<ParticipantId, StoredAnswer>;
@@ -117,6 +119,7 @@ export function newRound(definition: ActivityDefinition): Round {
   return {
     rulings: { ...noRulings, moderate },
     began: null,
+    told: false,
     steered: modelOf(kind).steering?.start(options) ?? null,
     responses: Table(),
   };
@@ -146,6 +149,17 @@ export function isOpen(state: State, activity: ActivityState): boolean {
     case 'manual':
       return false;
   }
+}
+
+/** Whether the right answer is out: who answered now would know it, so only another round can be asked. */
+export function isOver(activity: ActivityState): boolean {
+  return currentRound(activity).round.told && hasSecret(activity.definition);
+}
+
+/** Whether showing the results gives away what phones must not know while they answer. */
+export function hasSecret({ kind, options }: ActivityDefinition): boolean {
+  const conceal = askedModelOf(kind)?.conceal;
+  return conceal !== undefined && JSON.stringify(conceal(options)) !== JSON.stringify(options);
 }
 
 /** Whether the room screen shows the results. */

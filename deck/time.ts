@@ -1,6 +1,6 @@
 /** Times as a presenter reads them at a glance. */
 
-import { clockTime } from '../../activities/duration.ts';
+import { clockTime } from '../activities/duration.ts';
 
 export { clockTime as elapsed };
 

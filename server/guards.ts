@@ -1,0 +1,97 @@
+/** What stands before the addresses of a session: which one it is, who asks, and whether they may. */
+import type { Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { type Code, readCode } from '../protocol/ids.ts';
+import type { Refusal } from '../protocol/refusals.ts';
+import { type KeyRole, mayOpen, type Page } from '../protocol/rights.ts';
+import { keysOf, type Pairings, rolesOf } from './access.ts';
+import type { Guesses } from './guesses.ts';
+import type { Pages } from './pages.ts';
+import type { Hosted, Rooms } from './rooms.ts';
+
+export interface Surroundings {
+  readonly rooms: Rooms;
+  readonly guesses: Guesses;
+  readonly pages: Pages;
+  readonly pairings: Pairings;
+  url(): string;
+  readonly log: Logger;
+}
+
+export interface Session extends Hosted {
+  readonly code: Code;
+}
+
+/** Finds the session of the address, or answers that there is none; misses are counted. */
+export function withSession({ rooms, guesses, pages }: Surroundings): RequestHandler {
+  return async (request, response, next) => {
+    const code = readCode(String(request.params.code));
+    // A path that is no code at all is a wrong address, not a guess.
+    if (!code) return next('router');
+    const address = request.socket.remoteAddress ?? '';
+    const hosted = rooms.find(code);
+    const known = hosted && rolesOf(hosted.room.state, keysOf(code, request.headers)).size > 0;
+    if (!known && !(await guesses.mayTry(address))) return refuse(response, 429, 'too-fast');
+    if (!hosted) {
+      await guesses.miss(address);
+      // The phone page explains to people that there is no such session, and asks for the code.
+      const person = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+      return person ? pages.send('phone', request, response, 404) : refuse(response, 404, 'unknown-session');
+    }
+    response.locals.session = { ...hosted, code } satisfies Session;
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  };
+}
+
+export function sessionOf(response: Response): Session {
+  const { session }: { session?: Session } = response.locals;
+  if (!session) throw new Error('withSession must run first');
+  return session;
+}
+
+/** Roles of the keys that the request carries, as the session stands now. */
+export function rightsOf(request: Request, response: Response): readonly KeyRole[] {
+  const { code, room } = sessionOf(response);
+  return [...rolesOf(room.state, keysOf(code, request.headers))];
+}
+
+/** 200 for a key that opens the page, 403 for one that does not, 401 for none. */
+export function statusFor(page: Page, request: Request, response: Response): 200 | 401 | 403 {
+  const rights = rightsOf(request, response);
+  if (rights.some((role) => mayOpen(role, page))) return 200;
+  return rights.length > 0 ? 403 : 401;
+}
+
+export function allowed(page: Page, { log }: Surroundings): RequestHandler {
+  return (request, response, next) => {
+    const status = statusFor(page, request, response);
+    if (status === 200) return next();
+    log.warn({ page, status }, 'request refused');
+    if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    refuse(response, status, 'not-allowed');
+  };
+}
+
+export function refuse(response: Response, status: number, refused: Refusal): void {
+  response.status(status).json({ refused });
+}
+
+/** A request that changes something must come from a page of ours, or from no browser at all. */
+export function sameSite({ url, log }: Surroundings): RequestHandler {
+  return (request, response, next) => {
+    const ours = isOurs(request, url());
+    if (ours && request.is('application/json')) return next();
+    log.warn({ origin: ours ? 'own' : 'foreign' }, 'request refused');
+    refuse(response, ours ? 415 : 403, ours ? 'malformed' : 'not-allowed');
+  };
+}
+
+/** Whether the request comes from a page of ours, or from no browser at all. */
+export function isOurs({ headers: { origin, host } }: Request, url: string): boolean {
+  return origin === undefined || origin === new URL(url).origin || hostOf(origin) === host;
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}

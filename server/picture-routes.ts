@@ -1,0 +1,112 @@
+/** Addresses of pictures: those beside the session file, and those that people hand in from their phones. */
+import express, { type Request, type RequestHandler, type Router } from 'express';
+import { nanoid } from 'nanoid';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { askedModelOf } from '../activities/models.ts';
+import type { ParticipantId } from '../protocol/ids.ts';
+import { readToken } from './access.ts';
+import { picturesZip } from './export/pictures.ts';
+import { allowed, isOurs, refuse, rightsOf, type Surroundings, sessionOf, withSession } from './guards.ts';
+import { isOnPhones, sendPicture } from './pictures.ts';
+import { largestUpload, reencode } from './reencode.ts';
+import { isOpen, type State } from './session/state.ts';
+
+/** Pictures that one participant may hand in within a minute, and in all; and all of a session together. */
+const perMinute = 8;
+const perParticipant = 40;
+const perSession = 3000;
+
+export function pictureRoutes(around: Surroundings): Router {
+  const router = express.Router({ caseSensitive: true });
+  const found = withSession(around);
+  const mayDeck = allowed('deck', around);
+  const body = express.raw({ limit: largestUpload, type: 'image/*' });
+  router.get(
+    '/:code/files/*path',
+    found,
+    (request, response, next) => {
+      const { room } = sessionOf(response);
+      if (isOnPhones(room.state, pathOf(request))) next();
+      else mayDeck(request, response, next);
+    },
+    async (request, response) => {
+      const sent = await sendPicture(sessionOf(response).folder, pathOf(request), response);
+      if (!sent) refuse(response, 404, 'malformed');
+    },
+  );
+  router.post('/:code/pictures', found, mayHandIn(around), body, handIn);
+  router.get('/:code/pictures.zip', found, allowed('results', around), async (_request, response) => {
+    const { room } = sessionOf(response);
+    const archive = await picturesZip(room.state, (file) => room.file(file));
+    response.attachment('pictures.zip').type('application/zip').send(archive);
+  });
+  router.get('/:code/pictures/:file', found, async (request, response) => {
+    const { room } = sessionOf(response);
+    if (rightsOf(request, response).length === 0 && !participantOf(request, room.state))
+      return refuse(response, 401, 'not-allowed');
+    const jpeg = await room.file(String(request.params.file));
+    if (!jpeg) return refuse(response, 404, 'unknown-entry');
+    // A file never changes under its id; whoever closes the page leaves nothing behind for long.
+    response.setHeader('Cache-Control', 'private, max-age=600');
+    response.type('image/jpeg').send(Buffer.from(jpeg));
+  });
+  return router;
+}
+
+/** What stands for `*path` in the address. */
+function pathOf({ params }: Request): string {
+  const parts: unknown = params.path;
+  return Array.isArray(parts) ? parts.join('/') : '';
+}
+
+function participantOf({ headers }: Request, state: State): ParticipantId | undefined {
+  return readToken(state, /^Bearer (\S{1,200})$/.exec(headers.authorization ?? '')?.[1]);
+}
+
+/** Before the picture itself is read: from our page, with a token, within bounds, and only where one is asked for. */
+function mayHandIn({ url, log }: Surroundings): RequestHandler {
+  const rate = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  return async (request, response, next) => {
+    const { state } = sessionOf(response).room;
+    const participant = participantOf(request, state);
+    if (!isOurs(request, url()) || !participant) {
+      log.warn({ page: 'pictures' }, 'request refused');
+      return refuse(response, participant ? 403 : 401, 'not-allowed');
+    }
+    if (state.endedAt !== null) return refuse(response, 409, 'ended');
+    if (!asksForFiles(state)) return refuse(response, 409, 'closed');
+    const own = state.files.count((owner) => owner === participant);
+    const isWithin = own < perParticipant && state.files.size < perSession;
+    const passes =
+      isWithin &&
+      (await rate.consume(participant).then(
+        () => true,
+        () => false,
+      ));
+    if (!passes) return refuse(response, 429, 'too-fast');
+    response.locals.participant = participant;
+    next();
+  };
+}
+
+function asksForFiles(state: State): boolean {
+  return state.activities.some(
+    (activity) => isOpen(state, activity) && askedModelOf(activity.definition.kind)?.files !== undefined,
+  );
+}
+
+const handIn: RequestHandler = async (request, response) => {
+  const { room } = sessionOf(response);
+  const { participant }: { participant?: ParticipantId } = response.locals;
+  const upload: unknown = request.body;
+  if (!participant || !(upload instanceof Uint8Array) || upload.length === 0)
+    return refuse(response, 415, 'malformed');
+  const made = await reencode(upload);
+  if ('refused' in made) {
+    return made.refused === 'busy' ? refuse(response, 429, 'too-fast') : refuse(response, 415, 'invalid');
+  }
+  const file = nanoid();
+  const outcome = await room.handIn(participant, file, made.jpeg);
+  if ('refused' in outcome) return refuse(response, 503, outcome.refused);
+  response.status(201).json({ file });
+};

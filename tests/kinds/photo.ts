@@ -1,0 +1,24 @@
+import type { PlayedKind } from '../played.ts';
+
+/** The smallest picture there is: one pixel, as a PNG. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+export const played: PlayedKind = {
+  slides: [
+    {
+      id: 'photo',
+      markdown: '<!-- photo: {id: photo} -->',
+      async keyboard(page, tabTo) {
+        await tabTo('.photo-take');
+        const chooser = page.waitForEvent('filechooser');
+        await page.keyboard.press('Enter');
+        await (await chooser).setFiles({ name: 'drawing.png', mimeType: 'image/png', buffer: pixel });
+        await tabTo('button[type=submit]');
+        await page.keyboard.press('Enter');
+      },
+    },
+  ],
+};

@@ -15,10 +15,10 @@ import { fingerprint } from '../../activities/legible.ts';
 import { askedModelOf, kindNames, models } from '../../activities/models.ts';
 import { participantId, sessionId } from '../../protocol/ids.ts';
 import { openMemoryLog } from '../log/memory.ts';
-import { decide, type Order } from '../session/decide.ts';
+import { decide } from '../session/decide.ts';
 import type { Event } from '../session/events.ts';
 import { evolve } from '../session/evolve.ts';
-import { begin, given, someActivity, someDefinition } from '../session/given.ts';
+import { answering, begin, given, someActivity, someDefinition } from '../session/given.ts';
 import { initialState, type State } from '../session/state.ts';
 import type { Only } from './answers.ts';
 import { unescapeCell } from './csv.ts';
@@ -42,12 +42,13 @@ function answered(kind: (typeof kindNames)[number], options: unknown): State {
     seed = (seed * 48_271) % 2_147_483_647;
     return seed / 2_147_483_647;
   };
-  const orders = Array.from({ length: 9 }, (_, index): Order => {
+  const orders = Array.from({ length: 9 }, (_, index) => {
     const participant = participantId(`phone-${index}`);
     const response = sample?.honest(options, random);
-    return { type: 'respond', participant, activity: note, round: 1, n: 1, response };
+    const order = { type: 'respond', participant, activity: note, round: 1, n: 1, response } as const;
+    return answering(askedModelOf(kind), order);
   });
-  return given(...begin(someDefinition(someActivity({ id: note, kind, options }))), ...orders);
+  return given(...begin(someDefinition(someActivity({ id: note, kind, options }))), ...orders.flat());
 }
 
 const varieties = kindNames.flatMap((kind) =>

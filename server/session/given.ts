@@ -1,6 +1,7 @@
 /** For tests: a small session, and "given these orders, when one more, then this". */
 import { slug } from '../../activities/directive.ts';
 import { seeded } from '../../activities/given.ts';
+import type { AnyAskedKind } from '../../activities/kind.ts';
 import { models } from '../../activities/models.ts';
 import { activityId, readCode, sessionId } from '../../protocol/ids.ts';
 import { decide, type Order } from './decide.ts';
@@ -62,6 +63,16 @@ export function begin(definition: Definition): readonly Order[] {
     { type: 'start', session: sessionId('session-1'), code, secret: 'a secret only the server has' },
     { type: 'define', definition },
   ];
+}
+
+/** What it takes to answer so: the files that the response names are handed in first. */
+export function answering(
+  model: AnyAskedKind | undefined,
+  order: Extract<Order, { type: 'respond' }>,
+): readonly Order[] {
+  const { participant } = order;
+  const files = model?.files?.(order.response) ?? [];
+  return [...files.map((file): Order => ({ type: 'handIn', participant, file })), order];
 }
 
 /** Folds orders, one a second from second 1; throws when one is refused. */

@@ -18,7 +18,7 @@ import { activityId, participantId } from '../../protocol/ids.ts';
 import type { Order } from './decide.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
-import { begin, given, someActivity, someDefinition } from './given.ts';
+import { answering, begin, given, someActivity, someDefinition } from './given.ts';
 import { projectMine, projectPhone } from './project-phone.ts';
 import { projectDeck, projectPresenter, projectRoom } from './project-screens.ts';
 import { foldTally, Tallies } from './tally.ts';
@@ -72,10 +72,12 @@ describe('views', () => {
       for (let index = 0; index < 20; index++) {
         const response = model.sample.honest(each, seeded(index));
         const participant = participantId(`participant-${index}-id`);
-        const order: Order = { type: 'respond', participant, activity: landed, round: 1, n: 1, response };
-        const decision = decide(state, order, { now: 9000 + index, random: Math.random });
-        if ('refused' in decision) throw new Error(`${kind}: ${decision.refused}`);
-        state = decision.events.reduce(evolve, state);
+        const answer = { type: 'respond', participant, activity: landed, round: 1, n: 1, response } as const;
+        for (const order of answering(model, answer)) {
+          const decision = decide(state, order, { now: 9000 + index, random: Math.random });
+          if ('refused' in decision) throw new Error(`${kind}: ${decision.refused}`);
+          state = decision.events.reduce(evolve, state);
+        }
       }
       const shown = decide(state, { type: 'show', activity: landed }, { now: 9500, random: Math.random });
       if ('events' in shown) state = shown.events.reduce(evolve, state);

@@ -8,6 +8,21 @@ const screens = {
   embed: 'deck/embed.html',
 };
 
+/** What forms share stands in one file with what the page itself needs: each further file would be a request before the vote. */
+const phone = {
+  input: { phone: 'audience/index.html' },
+  output: {
+    codeSplitting: {
+      groups: [
+        {
+          name: 'shared',
+          test: /node_modules\/(?!d3)|activities\/(look|words\/(phone|say)\.ts)|vite\/preload/,
+        },
+      ],
+    },
+  },
+};
+
 /** Two builds, `--mode screens` and `--mode phone`: phones share no file with screens, so theirs stay few and small. */
 export default defineConfig(({ mode }) => ({
   plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
@@ -19,22 +34,6 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions:
-      mode === 'phone'
-        ? {
-            input: { phone: 'audience/index.html' },
-            // What forms share is one file with what the page loads anyway: another would be a request more.
-            output: {
-              codeSplitting: {
-                groups: [
-                  {
-                    name: 'shared',
-                    test: /styled\.ts|server-clock\.ts|words.(say|phone)\.ts|node_modules.@?preact/,
-                  },
-                ],
-              },
-            },
-          }
-        : { input: screens },
+    rolldownOptions: mode === 'phone' ? phone : { input: screens },
   },
 }));

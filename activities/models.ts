@@ -1,11 +1,15 @@
 /** The kinds there are: one line each. Everything else asks this registry. */
 import { agenda } from './agenda/model.ts';
+import { chart } from './chart/model.ts';
 import { cloud } from './cloud/model.ts';
 import { groups } from './groups/model.ts';
 import type { AnyAskedKind, AnyKind } from './kind.ts';
+import { number } from './number/model.ts';
 import { photo } from './photo/model.ts';
+import { points } from './points/model.ts';
 import { poll } from './poll/model.ts';
 import { quiz } from './quiz/model.ts';
+import { rank } from './rank/model.ts';
 import { scale } from './scale/model.ts';
 import { text } from './text/model.ts';
 import { timer } from './timer/model.ts';
@@ -18,8 +22,12 @@ export const models = {
   scale,
   groups,
   timer,
+  rank,
+  points,
+  number,
   agenda,
   photo,
+  chart,
 } satisfies Record<string, AnyKind>;
 
 export type KindName = keyof typeof models;

@@ -11,6 +11,10 @@ export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>)
   scale: () => import('./scale/phone.tsx').then((file) => file.ScalePhone),
   groups: () => import('./groups/phone.tsx').then((file) => file.GroupsPhone),
   timer: () => import('./timer/phone.tsx').then((file) => file.TimerPhone),
+  rank: () => import('./rank/phone.tsx').then((file) => file.RankPhone),
+  points: () => import('./points/phone.tsx').then((file) => file.PointsPhone),
+  number: () => import('./number/phone.tsx').then((file) => file.NumberPhone),
   agenda: null,
   photo: () => import('./photo/phone.tsx').then((file) => file.PhotoPhone),
+  chart: null,
 };

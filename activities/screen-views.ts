@@ -1,12 +1,16 @@
 /** Screen views: room screen, console, results page and embeds draw results with these; the console also shows a kind's controls. */
 import { AgendaScreen } from './agenda/screen.tsx';
+import { ChartScreen } from './chart/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
 import { GroupsControls } from './groups/controls.tsx';
 import { GroupsScreen } from './groups/screen.tsx';
 import type { KindName } from './models.ts';
+import { NumberScreen } from './number/screen.tsx';
 import { PhotoScreen } from './photo/screen.tsx';
+import { PointsScreen } from './points/screen.tsx';
 import { PollScreen } from './poll/screen.tsx';
 import { QuizScreen } from './quiz/screen.tsx';
+import { RankScreen } from './rank/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
 import { TextScreen } from './text/screen.tsx';
 import { TimerControls } from './timer/controls.tsx';
@@ -22,5 +26,9 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   groups: { Screen: GroupsScreen, Controls: GroupsControls },
   timer: { Screen: TimerScreen, Controls: TimerControls },
   photo: { Screen: PhotoScreen },
+  rank: { Screen: RankScreen },
+  points: { Screen: PointsScreen },
+  number: { Screen: NumberScreen },
   agenda: { Screen: AgendaScreen },
+  chart: { Screen: ChartScreen },
 };

@@ -1,6 +1,6 @@
 /**
  * Budgets and boundaries.
- * [G1] A phone loads at most 40 kB, compressed, in at most 6 requests before its first vote, and no font.
+ * [G1] A phone loads at most 40 kB, compressed, in at most 6 requests before its first vote, and no font; 60 kB with any one form.
  * [G2] Imports run one way: activities, then protocol, then one of the programs; these never import one another.
  * [G3] Nothing outside a kind's folder compares a kind's name.
  * [G4] The core reads no clock, draws no dice and sets no timer.
@@ -12,7 +12,8 @@ import { dirname, join, normalize } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { kindNames } from '../activities/models.ts';
-import { phoneFiles } from './phone-files.ts';
+import { phoneViews } from '../activities/phone-views.ts';
+import { formFiles, type LoadedFile, pageFiles, phoneFiles } from './phone-files.ts';
 import { root } from './serve.ts';
 
 const folders = ['activities', 'protocol', 'server', 'deck', 'audience', 'tests'];
@@ -25,13 +26,24 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
 const sources = files.filter((file) => !file.includes('.test.') && !file.startsWith('tests/'));
 
+const weightOf = (files: readonly LoadedFile[]) =>
+  files.reduce((sum, { body }) => sum + brotliCompressSync(body).length, 0);
+
 it('[G1] the phone page is light', () => {
   const loaded = phoneFiles();
-  const weight = loaded.reduce((sum, { body }) => sum + brotliCompressSync(body).length, 0);
-  expect(weight).toBeLessThanOrEqual(40_000);
-  // The live link is a request as well.
-  expect(loaded.length + 1).toBeLessThanOrEqual(6);
+  expect(weightOf(loaded)).toBeLessThanOrEqual(40_000);
   expect(loaded.filter(({ name }) => /woff|ttf/.test(name))).toEqual([]);
+});
+
+it('[G1] no form makes it heavy, or takes many requests', () => {
+  const page = pageFiles();
+  const forms = formFiles();
+  expect(forms).toHaveLength(Object.values(phoneViews).filter((view) => view !== null).length);
+  for (const form of forms) {
+    expect(weightOf([...page, ...form])).toBeLessThanOrEqual(60_000);
+    // The live link is a request as well.
+    expect(page.length + form.length + 1).toBeLessThanOrEqual(6);
+  }
 });
 
 describe('[G2] imports run one way', () => {

@@ -10,18 +10,37 @@ export interface LoadedFile {
 
 const pages = join(root, 'dist/pages');
 
-export function phoneFiles(): readonly LoadedFile[] {
+/** What every phone loads: the page and all it names. */
+export function pageFiles(): readonly LoadedFile[] {
   const html = readFileSync(join(pages, 'audience/index.html'));
-  const named = filesNamedIn(html.toString());
-  for (const name of [...named]) for (const other of staticImports(name)) named.add(other);
-  const files = [...named].map(read);
-  // Forms are loaded with the first question: the heaviest stands for whichever it is.
-  const main = [...named].map((name) => read(name).body.toString()).join('');
-  const forms = readdirSync(join(pages, 'assets'))
-    .filter((name) => /^phone-.*\.js$/.test(name) && main.includes(name) && !named.has(`assets/${name}`))
-    .map((name) => read(`assets/${name}`))
-    .sort((a, b) => b.body.length - a.body.length);
-  return [{ name: 'index.html', body: html }, ...files, ...forms.slice(0, 1)];
+  const names = withImports([...filesNamedIn(html.toString())]);
+  return [{ name: 'index.html', body: html }, ...[...names].map(read)];
+}
+
+/** For each form of a kind, what a phone loads for it beside the page. */
+export function formFiles(): readonly (readonly LoadedFile[])[] {
+  const page = pageFiles();
+  const loaded = new Set(page.map(({ name }) => name));
+  const main = page.map(({ body }) => body.toString()).join('');
+  return readdirSync(join(pages, 'assets'))
+    .filter((name) => /^phone-.*\.js$/.test(name) && main.includes(name) && !loaded.has(`assets/${name}`))
+    .map((name) => [...withImports([`assets/${name}`])].filter((each) => !loaded.has(each)).map(read));
+}
+
+/** The page, and the heaviest form, which stands for whichever comes first. */
+export function phoneFiles(): readonly LoadedFile[] {
+  const weight = (files: readonly LoadedFile[]) => files.reduce((sum, { body }) => sum + body.length, 0);
+  const [heaviest = []] = formFiles().toSorted((a, b) => weight(b) - weight(a));
+  return [...pageFiles(), ...heaviest];
+}
+
+/** The files, and all they import at once, however far. */
+function withImports(names: readonly string[]): ReadonlySet<string> {
+  const found = new Set(names);
+  // A set that grows is walked to its end.
+  for (const name of found)
+    if (name.endsWith('.js')) for (const other of staticImports(name)) found.add(other);
+  return found;
 }
 
 function filesNamedIn(html: string): Set<string> {

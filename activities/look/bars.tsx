@@ -1,4 +1,5 @@
 /** Horizontal bars that grow from their last length to the next. */
+import type { ComponentChildren } from 'preact';
 import './bars.css';
 import { useFit } from './fit.ts';
 import { useGlide } from './move.ts';
@@ -6,14 +7,31 @@ import { useGlide } from './move.ts';
 export interface Bar {
   readonly id: string;
   readonly text: string;
+  /** Stands before the text, such as a place. */
+  readonly mark?: ComponentChildren;
   /** Undefined while results are kept: the row has its place and no bar. */
-  readonly result?: { readonly count: number; readonly share: number; readonly most: boolean };
+  readonly result?: BarResult;
   /** Share in the first round, when this is a later one. */
   readonly before?: number | undefined;
+  /** What is written beside the bar of the first round; the share as per cent unless given. */
+  readonly beforeValue?: string;
+}
+
+export interface BarResult {
+  readonly count: number;
+  /** Length of the bar, 0..1. */
+  readonly share: number;
+  readonly most: boolean;
+  /** What is written at the bar's end; the share as per cent unless given. */
+  readonly value?: string;
+  /** What is written after it, smaller; the count unless given. */
+  readonly note?: ComponentChildren;
+  /** A thin line along the bar's axis, such as the middle half of all answers: from and to, 0..1. */
+  readonly range?: readonly [from: number, to: number];
 }
 
 /** More rows than this stand in two columns. */
-const oneColumn = 14;
+export const oneColumn = 14;
 /** With more rows than this there is no height to spare. */
 const dense = 7;
 /** A bar of this share is as long as can be, unless another is longer: so a first answer does not fill the screen. */
@@ -21,11 +39,17 @@ const leastScale = 0.5;
 
 export function Bars({ bars }: { bars: readonly Bar[] }) {
   const columns = bars.length > oneColumn ? 2 : 1;
-  const texts = bars.map((bar) => bar.text).join('\n');
-  const ref = useFit<HTMLUListElement>(`${texts}\n${bars.some((bar) => bar.before !== undefined)}`);
+  // In any order: bars that overtake one another are not measured while they glide.
+  const texts = bars.map((bar) => bar.text).sort();
+  const ref = useFit<HTMLUListElement>(
+    `${texts.join('\n')}\n${bars.some((bar) => bar.before !== undefined)}`,
+  );
   // Sorted bars overtake one another.
   useGlide(ref);
-  const longest = Math.max(leastScale, ...bars.flatMap((bar) => [bar.result?.share ?? 0, bar.before ?? 0]));
+  const longest = Math.max(
+    leastScale,
+    ...bars.flatMap(({ result, before }) => [result?.share ?? 0, result?.range?.[1] ?? 0, before ?? 0]),
+  );
   return (
     <ul
       class="bars"
@@ -34,25 +58,29 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
       data-dense={bars.length > dense}
       style={{ '--rows': Math.ceil(bars.length / columns) }}
     >
-      {bars.map(({ id, text, result, before }) => (
+      {bars.map(({ id, text, mark, result, before, beforeValue }) => (
         <li key={id} class="bars-row" data-key={id} data-most={result?.most === true}>
-          <span class="bars-text" data-text={text} dir="auto">
-            <span>{text}</span>
+          <span class="bars-label">
+            {mark !== undefined && <span class="bars-mark">{mark}</span>}
+            <span class="bars-text" data-text={text} dir="auto">
+              <span>{text}</span>
+            </span>
           </span>
           <span class="bars-plot" data-empty={result === undefined}>
             {result && (
               <span class="bars-line">
                 <Line length={result.share / longest} />
-                <span class="bars-value">
-                  <span class="bars-share">{percent(result.share)}</span>
-                  <span class="bars-count">{result.count}</span>
+                {result.range && <Range from={result.range[0] / longest} to={result.range[1] / longest} />}
+                <span class="bars-value" style={{ '--beyond': beyond(result) / longest }}>
+                  <span class="bars-share">{result.value ?? percent(result.share)}</span>
+                  <span class="bars-count">{result.note ?? result.count}</span>
                 </span>
               </span>
             )}
             {result && before !== undefined && (
               <span class="bars-line bars-before">
                 <Line length={before / longest} />
-                <span class="bars-value">{percent(before)}</span>
+                <span class="bars-value">{beforeValue ?? percent(before)}</span>
               </span>
             )}
           </span>
@@ -64,6 +92,15 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
 
 function Line({ length }: { length: number }) {
   return <span class="bars-bar" style={{ '--length': length }} />;
+}
+
+function Range({ from, to }: { from: number; to: number }) {
+  return <span class="bars-range" style={{ '--from': from, '--to': to }} />;
+}
+
+/** How much farther the line reaches than the bar: the value stands behind both. */
+function beyond({ share, range }: BarResult): number {
+  return Math.max(0, (range?.[1] ?? 0) - share);
 }
 
 export function percent(share: number): string {

@@ -34,6 +34,19 @@ const attempts = [
   { level: 0.7, manner: 'tight' },
 ] as const;
 
+/** Takes away what glides move, which may hang over the edge for a while, until the answer is called. */
+function lifted(element: HTMLElement): () => void {
+  const glides = element.getAnimations({ subtree: true }).flatMap((animation) => {
+    const { effect } = animation;
+    const isStyle = animation instanceof CSSTransition || animation instanceof CSSAnimation;
+    return effect instanceof KeyframeEffect && !isStyle ? [{ effect, target: effect.target }] : [];
+  });
+  for (const { effect } of glides) effect.target = null;
+  return () => {
+    for (const { effect, target } of glides) effect.target = target;
+  };
+}
+
 /**
  * Sets `--fit` to the largest level at which the element does not overflow. When even .7 is too large, `data-fit` goes
  * from `free` to `wide` and `tight`, and the element's styles say what that means.
@@ -46,11 +59,13 @@ export function useFit<Element_ extends HTMLElement>(content: string) {
     if (!element) return;
     const settle = () => {
       if (element.clientHeight === 0) return;
+      const resume = lifted(element);
       for (const { level, manner } of attempts) {
         element.style.setProperty('--fit', String(level));
         element.dataset.fit = manner;
-        if (element.scrollHeight <= element.clientHeight + 1) return;
+        if (element.scrollHeight <= element.clientHeight + 1) break;
       }
+      resume();
     };
     settle();
     const observer = new ResizeObserver(settle);

@@ -1,0 +1,132 @@
+/** How numbers spread: bins of round width that stay calm as answers arrive, with what lies far out counted beside them. */
+import { type Counted, quantile, timesIn, valueAt } from '../quantiles.ts';
+import { clean, roundStep } from '../ticks.ts';
+
+export interface Bin {
+  /** Where it begins; numbers there are in it. */
+  readonly from: number;
+  /** Where it ends; numbers there are in the next one, except in the last. */
+  readonly to: number;
+  readonly count: number;
+}
+
+export interface Spread {
+  /** Beside one another, lowest first. */
+  readonly bins: readonly Bin[];
+  /** The one number that each bin holds, where bins are that narrow. */
+  readonly single: boolean;
+  /** Numbers that lie under the first bin, and above the last. */
+  readonly below: number;
+  readonly above: number;
+}
+
+export interface Bounds {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly step?: number | undefined;
+}
+
+/** More bins than these are too thin to see. */
+const mostBins = 25;
+/** Where the range is not the author's, about so many. */
+const usualBins = 20;
+/** The range ends at a multiple of so many bins. */
+const roundEnds = 5;
+/** So many times the typical distance from the median is far out. */
+const farOut = 12;
+
+/** `sorted` is by value and not empty; `also` is a number the axis should reach when it is not too far away. */
+export function spreadOf(sorted: readonly Counted[], bounds: Bounds, also?: number): Spread {
+  const { min, max, step } = bounds;
+  const grain = step ?? (sorted.every(([value]) => Number.isInteger(value)) ? 1 : 0);
+  const base = step === undefined ? 0 : (min ?? 0);
+  const [low, high] = rangeOf(sorted, bounds, grain, also);
+  const isFixed = min !== undefined && max !== undefined;
+  if (grain > 0 && (high - low) / grain < mostBins) {
+    const middles = cover(low, high, { step: grain, base });
+    const edges = [...middles.map((each) => each - grain / 2), (middles.at(-1) ?? high) + grain / 2];
+    return { ...counted(sorted, edges.map(clean)), single: true };
+  }
+  const width = widthFor(high - low, grain, isFixed);
+  if (isFixed) return { ...counted(sorted, cover(low, high, { step: width, base })), single: false };
+  // Round ends outlast a new lowest or highest number.
+  const ends = cover(low, high, { step: width * roundEnds, base });
+  const [start = low, end = high] = [ends[0], ends.at(-1)];
+  const within = cover(Math.max(start, min ?? start), Math.min(end, max ?? end), { step: width, base });
+  return { ...counted(sorted, within), single: false };
+}
+
+/** The least and the largest number that its bins are about. */
+export function endsOf({ bins, single }: Spread): readonly [low: number, high: number] {
+  const [first, last] = [bins[0], bins.at(-1)];
+  if (!first || !last) return [0, 0];
+  return single ? [middleOf(first), middleOf(last)] : [first.from, last.to];
+}
+
+export function middleOf({ from, to }: Pick<Bin, 'from' | 'to'>): number {
+  return clean((from + to) / 2);
+}
+
+/** A round multiple of the grain; one that parts an author's own range evenly is preferred. */
+function widthFor(span: number, grain: number, isFixed: boolean): number {
+  const unit = grain > 0 ? grain : 1;
+  const least = span / (isFixed ? mostBins : usualBins) / unit;
+  const width = roundStep(grain > 0 ? Math.max(1, least) : least);
+  const even = [width, roundStep(width * 1.5), roundStep(width * 3)].find(
+    (each) => Math.abs(span / (each * unit) - Math.round(span / (each * unit))) < 1e-9,
+  );
+  return clean((isFixed ? (even ?? width) : width) * unit);
+}
+
+/** Multiples of `step`, counted from `base`, from the last one before `low` to the first one behind `high`. */
+function cover(low: number, high: number, { step, base }: { step: number; base: number }): number[] {
+  const first = Math.floor((low - base) / step + 1e-9);
+  const last = Math.ceil((high - base) / step - 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, index) => clean(base + (first + index) * step));
+}
+
+/** Where the axis begins and ends, before it is rounded. */
+function rangeOf(
+  sorted: readonly Counted[],
+  { min, max }: Bounds,
+  grain: number,
+  also: number | undefined,
+): [low: number, high: number] {
+  if (min !== undefined && max !== undefined) return [min, max];
+  const people = timesIn(sorted);
+  const median = quantile(sorted, 0.5);
+  // The median distance from the median: far numbers cannot stretch it, however far they are.
+  const distances = sorted.map(([value, times]): Counted => [Math.abs(value - median), times]);
+  distances.sort(([a], [b]) => a - b);
+  const least = Math.max(grain, Math.abs(median) * 0.05) || 1;
+  const reach = farOut * Math.max(quantile(distances, 0.5), least);
+  // Nineteen of twenty are shown whatever they are.
+  const usualLow = valueAt(sorted, Math.ceil((people - 1) * 0.05));
+  const usualHigh = valueAt(sorted, Math.floor((people - 1) * 0.95));
+  const near = sorted.filter(
+    ([value]) => Math.abs(value - median) <= reach || (value >= usualLow && value <= usualHigh),
+  );
+  let low = near[0]?.[0] ?? median;
+  let high = near.at(-1)?.[0] ?? median;
+  if (also !== undefined && Math.max(high, also) - Math.min(low, also) <= 3 * Math.max(high - low, least)) {
+    [low, high] = [Math.min(low, also), Math.max(high, also)];
+  }
+  // One number alone stands in the middle.
+  if (low === high) [low, high] = [low - 2 * least, high + 2 * least];
+  return [Math.max(low, min ?? low), Math.min(high, max ?? high)];
+}
+
+function counted(sorted: readonly Counted[], edges: readonly number[]): Omit<Spread, 'single'> {
+  const bins = edges.slice(0, -1).map((from, index) => ({ from, to: edges[index + 1] ?? from, count: 0 }));
+  let [below, above] = [0, 0];
+  const [first, last] = [bins[0], bins.at(-1)];
+  for (const [value, times] of sorted) {
+    const bin = bins.find(
+      ({ from, to }) => value >= from && (value < to || (value === to && to === last?.to)),
+    );
+    if (bin) bin.count += times;
+    else if (first && value < first.from) below += times;
+    else above += times;
+  }
+  return { bins, below, above };
+}

@@ -125,6 +125,8 @@ export interface AskedKind<Options, Response, Tally, Revealed, Steered = undefin
   readonly together?: boolean;
   /** What part of the crowd an answer puts its participant in, such as an organisation. */
   segment?(options: Options, response: Response): string | undefined;
+  /** What people call such a part; without it, or for a part it does not know, the part itself is shown. */
+  segmentName?(options: Options, segment: string): string | undefined;
   /** Participants by set, once groups were made. */
   sets?(options: Options, steered: Steered): readonly (readonly string[])[];
   /** Whether answers come bit by bit, each in place of the one before: authors cannot forbid to change them. */

@@ -3,6 +3,7 @@ import { agenda } from './agenda/model.ts';
 import { board } from './board/model.ts';
 import { chart } from './chart/model.ts';
 import { cloud } from './cloud/model.ts';
+import { groups } from './groups/model.ts';
 import type { AnyAskedKind, AnyKind, DerivedColumn } from './kind.ts';
 import { number } from './number/model.ts';
 import { photo } from './photo/model.ts';
@@ -14,6 +15,7 @@ import { rank } from './rank/model.ts';
 import { scale } from './scale/model.ts';
 import { survey } from './survey/model.ts';
 import { text } from './text/model.ts';
+import { timer } from './timer/model.ts';
 
 export const models = {
   poll,
@@ -21,6 +23,8 @@ export const models = {
   cloud,
   text,
   scale,
+  groups,
+  timer,
   rank,
   points,
   number,

@@ -9,6 +9,8 @@ export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>)
   cloud: () => import('./cloud/phone.tsx').then((file) => file.CloudPhone),
   text: () => import('./text/phone.tsx').then((file) => file.TextPhone),
   scale: () => import('./scale/phone.tsx').then((file) => file.ScalePhone),
+  groups: () => import('./groups/phone.tsx').then((file) => file.GroupsPhone),
+  timer: () => import('./timer/phone.tsx').then((file) => file.TimerPhone),
   rank: () => import('./rank/phone.tsx').then((file) => file.RankPhone),
   points: () => import('./points/phone.tsx').then((file) => file.PointsPhone),
   number: () => import('./number/phone.tsx').then((file) => file.NumberPhone),

@@ -4,6 +4,8 @@ import { BoardControls } from './board/controls.tsx';
 import { BoardScreen } from './board/screen.tsx';
 import { ChartScreen } from './chart/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
+import { GroupsControls } from './groups/controls.tsx';
+import { GroupsScreen } from './groups/screen.tsx';
 import type { KindName } from './models.ts';
 import { NumberScreen } from './number/screen.tsx';
 import { PhotoScreen } from './photo/screen.tsx';
@@ -17,6 +19,8 @@ import { ScaleScreen } from './scale/screen.tsx';
 import { SurveyControls } from './survey/controls.tsx';
 import { SurveyScreen } from './survey/screen.tsx';
 import { TextScreen } from './text/screen.tsx';
+import { TimerControls } from './timer/controls.tsx';
+import { TimerScreen } from './timer/screen.tsx';
 import type { AnyScreenView } from './views.ts';
 
 export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
@@ -25,6 +29,8 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   cloud: { Screen: CloudScreen },
   text: { Screen: TextScreen },
   scale: { Screen: ScaleScreen },
+  groups: { Screen: GroupsScreen, Controls: GroupsControls },
+  timer: { Screen: TimerScreen, Controls: TimerControls },
   photo: { Screen: PhotoScreen },
   rank: { Screen: RankScreen },
   points: { Screen: PointsScreen },

@@ -66,6 +66,8 @@ export interface Linked {
   readonly answered: Iterable<string>;
   /** What part of the crowd a participant belongs to by its latest round, where the kind has `segment`. */
   segmentOf(participant: string): string | undefined;
+  /** What people call such a part of the crowd. */
+  nameOf?(segment: string): string;
   /** Participants by set, where the kind has `sets`. */
   readonly sets: readonly (readonly string[])[];
 }

@@ -75,6 +75,8 @@ export interface ScreenViewProps<Options, Revealed> {
   readonly results: Visibility['results'];
   /** The server's clock, milliseconds since 1970; ticks at least every 30 s. */
   readonly now: number;
+  /** True on the room screen, the one that may make a sound. */
+  readonly aloud?: boolean;
   /** Present on the console: what a presenter does with what is drawn. */
   readonly rule?: RuleActions;
 }

@@ -13,13 +13,23 @@ interface ResultProps {
   /** The server's clock, milliseconds since 1970. */
   readonly now: number;
   readonly rule?: RuleActions;
+  /** True where it may make a sound. */
+  readonly aloud?: boolean;
 }
 
 /** Of the session: every page of its screens stands below it. */
 export const base = `/${location.pathname.split('/')[1] ?? ''}/`;
 
 /** Fills the box it stands in; the question is the page's, never drawn here. */
-export function Result({ activity, revealed, earlier = [], results = 'live', now, rule }: ResultProps) {
+export function Result({
+  activity,
+  revealed,
+  earlier = [],
+  results = 'live',
+  now,
+  rule,
+  aloud = false,
+}: ResultProps) {
   const { Screen } = screenViews[activity.kind];
   return (
     <Screen
@@ -32,6 +42,7 @@ export function Result({ activity, revealed, earlier = [], results = 'live', now
       earlier={earlier}
       results={results}
       now={now}
+      aloud={aloud}
       {...(rule ? { rule } : {})}
     />
   );

@@ -154,6 +154,8 @@ export interface ResultsActivity extends ActivityCard {
   readonly rounds: readonly {
     readonly round: number;
     readonly answered: number;
+    /** Also without an answer there may be something to show: groups of people who were in already. */
+    readonly hasResult: boolean;
     readonly revealed: unknown;
     readonly description: Description;
   }[];

@@ -321,7 +321,12 @@ function checkViews(room: Room): string[] {
     found.push('a view names a participant');
   for (const activity of phoneView.activities) {
     const known = state.activities.get(activity.id);
-    if (activity.revealed !== undefined && known?.shown !== true && !(known && isTogether(known)))
+    if (
+      activity.asks &&
+      activity.revealed !== undefined &&
+      known?.shown !== true &&
+      !(known && isTogether(known))
+    )
       found.push(`${activity.id} shows hidden results`);
     if (known && activity.isOpen !== isOpen(state, known))
       found.push(`${activity.id} is not open as the state says`);

@@ -8,6 +8,7 @@
  * [KP5] Answers keep apart what only signs or marks tell apart.
  * [KP6] Mistakes of an author stand where they were made.
  * [KP7] An answer is what stands beside its picture, or what a picture alone shows.
+ * [KP8] An answer parts the crowd by the first that was chosen, or by what was written, spellings aside.
  */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -182,6 +183,30 @@ describe('pictures', () => {
       ['A', 0, '0%'],
       ['B', 0, '0%'],
     ]);
+  });
+});
+
+describe('the part of the crowd', () => {
+  const options = optionsOf(['Hospital', 'Council', 'Other'], { choose: 'any' });
+  const writing = optionsOf(['Hospital', 'Council'], { choose: 'any', other: true });
+  const partOf = (response: PollResponse, asked = options) => poll.segment?.(asked, response) ?? '';
+  const nameOf = (response: PollResponse, asked = options) =>
+    poll.segmentName?.(asked, partOf(response, asked));
+
+  it('[KP8] is the first answer that was chosen', () => {
+    expect(partOf({ options: ['council', 'hospital'] })).toBe('council');
+    expect(partOf({ options: ['council'], other: 'Fire service' }, writing)).toBe('council');
+    expect(nameOf({ options: ['council'] })).toBe('Council');
+  });
+
+  it('[KP8] is what was written where nothing was chosen', () => {
+    expect(partOf({ options: [], other: 'Fire Service' }, writing)).toBe(
+      partOf({ options: [], other: 'fire service!' }, writing),
+    );
+    expect(nameOf({ options: [], other: 'Fire Service' }, writing)).toBe('fire service');
+    // Who writes what is listed, or the word “other”, is not taken for who chose it.
+    expect(partOf({ options: [], other: 'Hospital' }, writing)).not.toBe('hospital');
+    expect(partOf({ options: [], other: 'x' }, writing)).not.toBe(partOf({ options: ['other'] }));
   });
 });
 

@@ -201,6 +201,11 @@ export const poll: AskedKind<PollOptions, PollResponse, PollTally, PollRevealed>
     };
   },
 
+  // A written answer is no answer's id: those have no spaces.
+  segment: (_options, { options: [first], other = '' }) => first ?? `other ${sameAs(other)}`,
+  segmentName: (options, segment) =>
+    options.answers.find(({ id }) => id === segment)?.text ?? segment.replace(/^other /, ''),
+
   entries: once(({ other }) =>
     other === undefined ? [] : [{ id: sameAs(other), text: legible(other, otherLimit), common: true }],
   ),

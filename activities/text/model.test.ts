@@ -6,6 +6,7 @@
  * [KT3] A text keeps its key while others come and go; equal texts have different keys.
  * [KT4] A verdict is on one text of one participant: it ends when the text is edited.
  * [KT5] Texts are measured in characters, shown fit for a screen and exported as they were sent.
+ * [KT6] A text parts the crowd by what counts as the same.
  */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -141,6 +142,13 @@ describe('a text', () => {
     expect(shown.split('\n')).toHaveLength(12);
     expect(shown).toContain('88 89');
   });
+});
+
+it('[KT6] parts the crowd by what counts as the same', () => {
+  const partOf = (words: string) => text.segment?.(options, { text: words });
+  expect(partOf(' County council')).toBe(partOf('county  Council.'));
+  expect(partOf('County council')).not.toBe(partOf('City council'));
+  expect(partOf('🚒')).toBe('🚒');
 });
 
 it('is described by how many answered', () => {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { faultAt, readOptions } from '../directive.ts';
 import { foremost } from '../foremost.ts';
 import type { AskedKind, Visibility } from '../kind.ts';
-import { fingerprint, isBlank, legibleLines, lengthOf } from '../legible.ts';
+import { fingerprint, isBlank, legibleLines, lengthOf, sameAs } from '../legible.ts';
 import { once } from '../once.ts';
 import { type Verdict, verdictsUnder } from '../rulings.ts';
 import { cellsOf, changed, emptyTable, type Table } from '../table.ts';
@@ -121,6 +121,8 @@ export const text: AskedKind<TextOptions, TextResponse, TextTally, TextRevealed>
       table: { head: ['Answer'], rows: approved.map((entry) => [entry.text]) },
     };
   },
+
+  segment: (_options, { text }) => sameAs(text),
 
   entries: once(({ text }) => [{ id: fingerprint(text), text: legibleLines(text, longest), common: false }]),
 

@@ -4,7 +4,7 @@ import { count, fill } from '../../activities/words/say.ts';
 import type { Deck } from '../../protocol/deck.ts';
 import type { PresenterActivity, PresenterView } from '../../protocol/views.ts';
 import { ActivityPanel } from './activity-panel.tsx';
-import { type Control, onStage } from './control.ts';
+import { askedOnStage, type Control, onStage } from './control.ts';
 import { nameOf } from './slides-side.tsx';
 import { nextQuestion } from './steps.ts';
 
@@ -17,17 +17,18 @@ interface AudienceSideProps {
 export function AudienceSide({ control, deck, view }: AudienceSideProps) {
   const live = onStage(view, control.at.value);
   // The view also holds what the next slide's preview shows.
+  const keyed = askedOnStage(view, control.at.value);
   const others = view.activities.filter((activity) => activity.isOpen && !live.includes(activity));
   return (
     <div class="right">
       {live.length === 0 && <Nothing control={control} deck={deck} />}
-      {live.map((activity, index) => (
+      {live.map((activity) => (
         <ActivityPanel
           key={activity.id}
           control={control}
           activity={activity}
           view={view}
-          hasKeys={index === 0}
+          hasKeys={activity === keyed}
         />
       ))}
       {others.length > 0 && (
@@ -72,7 +73,7 @@ function Other({ control, activity, view }: OtherProps) {
         {activity.waiting > 0 && (
           <span class="chip warn figures">{count(words.waiting, activity.waiting)}</span>
         )}
-        <span class="figures">{count(words.answered, activity.answered)}</span>
+        {activity.asks && <span class="figures">{count(words.answered, activity.answered)}</span>}
       </summary>
       <ActivityPanel control={control} activity={activity} view={view} hasKeys={false} />
     </details>

@@ -63,7 +63,7 @@ export function createControl(
 
   function act(action: KeyAction): void {
     const slides = deck.value?.slides ?? [];
-    const [activity] = onStage(view.value, at.value);
+    const activity = askedOnStage(view.value, at.value);
     switch (action) {
       case 'next':
         goTo(nextStep(slides, at.value));
@@ -91,12 +91,20 @@ export function createControl(
   return { view, deck, at, problem, dialog, send, goTo, act, close: () => driver.close() };
 }
 
-/** The activities of a slide. The keys are about the first. */
+/** The activities of a slide. */
 export function onStage(
   view: PresenterView | undefined,
   at: Pick<SlidePosition, 'h' | 'v'>,
 ): readonly PresenterActivity[] {
   return view?.activities.filter(({ slide }) => slide.h === at.h && slide.v === at.v) ?? [];
+}
+
+/** What the keys are about: the first activity of a slide that takes answers. */
+export function askedOnStage(
+  view: PresenterView | undefined,
+  at: Pick<SlidePosition, 'h' | 'v'>,
+): PresenterActivity | undefined {
+  return onStage(view, at).find(({ asks }) => asks);
 }
 
 /** What the key O does to an activity. */

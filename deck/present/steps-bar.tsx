@@ -1,7 +1,7 @@
 /** The lower edge of the console: the steps, the black screen, and, kept apart from them, what cannot be taken back. */
 import { words } from '../../activities/words/console.ts';
 import type { PresenterView } from '../../protocol/views.ts';
-import { type Control, onStage } from './control.ts';
+import { askedOnStage, type Control } from './control.ts';
 
 interface BarProps {
   readonly control: Control;
@@ -37,7 +37,7 @@ export function Aside({ control, view }: BarProps) {
 
 export function StepsBar({ control, view }: BarProps) {
   const { black } = view;
-  const [activity] = onStage(view, control.at.value);
+  const activity = askedOnStage(view, control.at.value);
   return (
     <footer>
       <div class="steps">

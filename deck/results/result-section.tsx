@@ -47,7 +47,7 @@ function Round({ activity, index, now, lang }: RoundProps) {
   const { rounds, question } = activity;
   const round = rounds[index];
   if (!round) return null;
-  const { revealed, answered, description } = round;
+  const { revealed, answered, hasResult, description } = round;
   return (
     <div class="round">
       <div class="round-top">
@@ -57,7 +57,7 @@ function Round({ activity, index, now, lang }: RoundProps) {
             <span class="figures">{count(words.answered, answered)}</span>
           </h3>
         )}
-        {answered > 0 && (
+        {hasResult && (
           // Few rows need less height; from five on a chart has what it has on a slide.
           <div class="chart-box" style={{ '--rows': description.table.rows.length }}>
             <Result
@@ -73,7 +73,7 @@ function Round({ activity, index, now, lang }: RoundProps) {
           {description.sentence}
         </p>
       </div>
-      {answered > 0 && <DescriptionTable description={description} caption={question} lang={lang} />}
+      {hasResult && <DescriptionTable description={description} caption={question} lang={lang} />}
     </div>
   );
 }

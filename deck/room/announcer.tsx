@@ -29,6 +29,8 @@ export function Announcer({ view }: { view: ReadonlySignal<RoomView | undefined>
 /** Of the activities on the current slide. */
 function sentenceOf(view: RoomView | undefined): string {
   const here =
-    view?.activities.filter(({ slide }) => slide.h === view.slide.h && slide.v === view.slide.v) ?? [];
+    view?.activities.filter(
+      ({ asks, slide }) => asks && slide.h === view.slide.h && slide.v === view.slide.v,
+    ) ?? [];
   return here.map((activity) => count(words.answers, activity.answered)).join(', ');
 }

@@ -4,7 +4,9 @@ import { Result } from '../mount.tsx';
 import type { Stage } from './stage.ts';
 
 export function LiveResult({ id, stage }: { id: string; stage: ReadonlySignal<Stage> }) {
-  const { activities, now } = stage.value;
+  const { activities, now: then, seenAt } = stage.value;
+  // A slide may be drawn long after the last view came.
+  const now = then + Date.now() - seenAt;
   const staged = activities.get(id);
   if (!staged) return null;
   if (!staged.asks) return <Result activity={staged.activity} revealed={undefined} now={now} />;
@@ -16,6 +18,7 @@ export function LiveResult({ id, stage }: { id: string; stage: ReadonlySignal<St
       earlier={activity.earlier}
       results={activity.visible}
       now={now}
+      aloud
     />
   );
 }

@@ -10,11 +10,13 @@ export type Staged =
 
 export interface Stage {
   readonly activities: ReadonlyMap<string, Staged>;
+  /** The server's clock as of the last view, and when that came by this device's clock. */
   readonly now: number;
+  readonly seenAt: number;
 }
 
 export class StageStore {
-  readonly #stage = signal<Stage>({ activities: new Map(), now: Date.now() });
+  readonly #stage = signal<Stage>({ activities: new Map(), now: Date.now(), seenAt: Date.now() });
 
   get stage(): ReadonlySignal<Stage> {
     return this.#stage;
@@ -24,7 +26,7 @@ export class StageStore {
   see(view: RoomView): void {
     const activities = new Map(this.#stage.value.activities);
     for (const activity of view.activities) activities.set(activity.id, { asks: true, activity });
-    this.#stage.value = { activities, now: view.now };
+    this.#stage.value = { activities, now: view.now, seenAt: Date.now() };
   }
 
   load(deck: Deck): void {

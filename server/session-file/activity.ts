@@ -7,6 +7,7 @@ import {
   nearest,
   slug,
 } from '../../activities/directive.ts';
+import { readTime, timeExample } from '../../activities/duration.ts';
 import { modelOf } from '../../activities/models.ts';
 import { activityId } from '../../protocol/ids.ts';
 import type { ActivityDefinition } from '../session/definition.ts';
@@ -40,24 +41,13 @@ const shared = v.object({
     v.picklist(['on-slide', 'manual', 'always'], 'open must be on-slide, manual or always'),
     'on-slide',
   ),
-  time: v.optional(
-    v.pipe(v.unknown(), v.transform(readTime), v.number('time must be like 20s, 2m or 1m30s')),
-  ),
+  time: v.optional(v.pipe(v.unknown(), v.transform(readTime), v.number(`time must be ${timeExample}`))),
   moderate: v.optional(v.boolean('moderate must be true or false')),
   change: v.optional(v.boolean('change must be true or false'), true),
 });
 /** What is wrong with a directive where none can be. */
 export const misplaced = 'must stand on a line of its own, outside of lists, quotes and notes';
 export const sharedNames: readonly string[] = Object.keys(shared.entries);
-
-/** `20s`, `2m`, `1m30s`, or a number of seconds; milliseconds, or what was given when it is none of these. */
-function readTime(given: unknown): unknown {
-  if (typeof given === 'number' && given > 0 && given <= 86_400) return Math.round(given * 1000);
-  const [, minutes, seconds] =
-    (typeof given === 'string' && /^(?:(\d{1,3})m)?(?:(\d{1,4})s)?$/.exec(given)) || [];
-  const ms = (Number(minutes ?? 0) * 60 + Number(seconds ?? 0)) * 1000;
-  return ms > 0 ? ms : undefined;
-}
 
 interface Around {
   /** Text of the nearest heading above, or undefined. */

@@ -51,6 +51,7 @@ function linked(state: State, id: string, tallyOf: TallyOf): Linked | undefined 
       const answer = round.responses.get(participantId(participant));
       return answer && model.segment?.(options, answer.response);
     },
+    nameOf: (segment) => model.segmentName?.(options, segment) ?? segment,
     get sets() {
       return model.sets?.(options, round.steered) ?? [];
     },

@@ -189,7 +189,7 @@ function define(state: State, definition: Definition): State {
   let activities = state.activities.map((activity, id) => {
     const found = authored.get(id);
     if (!found) return { ...activity, current: false };
-    const rounds = activity.rounds.with(-1, redefined(activity, found));
+    const rounds = redefined(activity, found);
     const edited = activity.edited || isEdited(activity.definition, found);
     return { ...activity, definition: found, current: true, edited, rounds };
   });
@@ -204,11 +204,13 @@ function isEdited(before: ActivityDefinition, after: ActivityDefinition): boolea
   return before.kind !== after.kind || JSON.stringify(before.options) !== JSON.stringify(after.options);
 }
 
-/** The current round of an edited activity. What was steered means nothing to another kind. */
-function redefined(activity: ActivityState, found: ActivityDefinition): Round {
-  const { round } = currentRound(activity);
-  const steered = activity.definition.kind === found.kind ? round.steered : newRound(found).steered;
-  return { ...round, steered, rulings: { ...round.rulings, moderate: found.moderate } };
+/** The rounds of an edited activity. What was steered means nothing to another kind, in whichever round. */
+function redefined(activity: ActivityState, found: ActivityDefinition): readonly Round[] {
+  const { steered } = newRound(found);
+  const isSame = activity.definition.kind === found.kind;
+  const rounds = isSame ? activity.rounds : activity.rounds.map((round) => ({ ...round, steered }));
+  const round = rounds.at(-1) ?? newRound(found);
+  return rounds.with(-1, { ...round, rulings: { ...round.rulings, moderate: found.moderate } });
 }
 
 /** After an edit the room stays on the slide it was on, wherever that stands now. */

@@ -17,12 +17,14 @@ export function projectResults(
   for (const activity of state.activities.values()) {
     const model = askedModelOf(activity.definition.kind);
     if (!model) continue;
-    const rounds = activity.rounds.map(({ responses }, index) => {
+    const { options } = activity.definition;
+    const rounds = activity.rounds.map(({ responses, steered }, index) => {
       for (const participant of responses.keys()) participants.add(participant);
       const round = index + 1;
       const seen = revealed(state, activity, model, tallyOf, { round, to: 'presenter', shown: true });
-      const description = model.describe(activity.definition.options, seen);
-      return { round, answered: responses.size, revealed: seen, description };
+      const description = model.describe(options, seen);
+      const hasResult = responses.size > 0 || (model.sets?.(options, steered).length ?? 0) > 0;
+      return { round, answered: responses.size, hasResult, revealed: seen, description };
     });
     const { definition: authored, current } = activity;
     activities.push({ ...plainCard(authored, authored.options), current, rounds });

@@ -1,0 +1,86 @@
+/** Who is in, where everybody was put, and what people call themselves. */
+import { legible } from '../legible.ts';
+import { once } from '../once.ts';
+import type { Around, Linked } from '../steering.ts';
+import type { Sets } from './deal.ts';
+
+/** Names of others that a phone shows. */
+export const matesShown = 12;
+/** Longest name on a screen, in characters; as long as one may be. */
+const nameLimit = 40;
+
+/** Options that name another activity. */
+interface Building {
+  readonly mix?: string | undefined;
+  readonly apart?: string | undefined;
+}
+
+export function linkedOf(
+  { mix, apart }: Building,
+  around: Pick<Around<unknown>, 'linked'>,
+): Linked | undefined {
+  const activity = apart ?? mix;
+  return activity === undefined ? undefined : around.linked(activity);
+}
+
+/** Everybody who is in: who answered the activity that is built on, and who tapped here. */
+export function poolOf(
+  linked: Linked | undefined,
+  { answered }: Pick<Around<unknown>, 'answered'>,
+): string[] {
+  return [...new Set([...(linked?.answered ?? []), ...answered])];
+}
+
+/** For many phones of one state, whose `linked` is the same: who answered the activity that is built on. */
+const answeredBy = once((_linked: Around<unknown>['linked']) => new Map<string, ReadonlySet<string>>());
+
+export function answeredLinked(
+  options: Building,
+  { linked }: Pick<Around<unknown>, 'linked'>,
+): ReadonlySet<string> {
+  const known = answeredBy(linked);
+  const activity = options.apart ?? options.mix ?? '';
+  const found = known.get(activity) ?? new Set(linkedOf(options, { linked })?.answered);
+  known.set(activity, found);
+  return found;
+}
+
+/** By participant, the index of the group. */
+export const placesOf = once(
+  (sets: Sets): ReadonlyMap<string, number> =>
+    new Map(sets.flatMap((set, index) => set.map((participant) => [participant, index] as const))),
+);
+
+export function isIn(sets: Sets, participant: string): boolean {
+  return sets.some((set) => set.includes(participant));
+}
+
+interface Named {
+  readonly participant: string;
+  readonly name: string;
+}
+
+/** For many phones of one state, whose `aliasOf` is the same: the first names of each group. */
+const namesBy = once(
+  (_aliasOf: Around<unknown>['aliasOf']) => new WeakMap<readonly string[], readonly Named[]>(),
+);
+
+export function namesIn(
+  set: readonly string[],
+  { aliasOf }: Pick<Around<unknown>, 'aliasOf'>,
+): readonly Named[] {
+  const known = namesBy(aliasOf);
+  let found = known.get(set);
+  if (!found) {
+    const named: Named[] = [];
+    for (const participant of set) {
+      const alias = aliasOf(participant);
+      if (alias !== undefined) named.push({ participant, name: legible(alias, nameLimit) });
+      // One more than a phone shows, which leaves its own out.
+      if (named.length > matesShown) break;
+    }
+    found = named;
+    known.set(set, found);
+  }
+  return found;
+}

@@ -15,6 +15,7 @@ import { Conductor } from './conductor.ts';
 import { LightPhone } from './light-phone.ts';
 import { headingOf, type PlayedSlide, playedKinds, sourceOf } from './played.ts';
 import { type Served, serve } from './serve.ts';
+import { tabTo } from './tab-to.ts';
 
 const kinds = await playedKinds();
 const slides = [...kinds.values()].flatMap((kind) => kind.slides);
@@ -173,37 +174,6 @@ it('[X1] the results page, the join slide and the page with the code box', async
   expect(await faultsOf(room)).toEqual([]);
   for (const page of [results, box, room]) await page.context().close();
 });
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let press = 0; press < 60; press++) {
-    await page.keyboard.press('Tab');
-    const focus = await page.evaluate((wanted) => {
-      const element = document.activeElement;
-      if (!(element instanceof HTMLElement || element instanceof SVGElement) || element === document.body)
-        return { there: false, seen: true, text: 'body' };
-      // Radio buttons and checkboxes show the focus on their whole row.
-      const shown = element.closest('.choice, .step, .focus-row') ?? element;
-      const box = shown.getBoundingClientRect();
-      const style = getComputedStyle(shown);
-      const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, 20)];
-      const top = document.elementFromPoint(x, y);
-      const uncovered = top !== null && (shown.contains(top) || top.contains(shown));
-      const inView = box.top >= -1 && box.bottom <= innerHeight + 1;
-      return {
-        there: element.matches(wanted),
-        seen:
-          uncovered &&
-          (inView || box.height > innerHeight) &&
-          style.outlineStyle !== 'none' &&
-          Number.parseFloat(style.outlineWidth) >= 2,
-        text: `${shown.outerHTML.slice(0, 120)} ${style.outlineStyle} ${JSON.stringify(box)}`,
-      };
-    }, selector);
-    expect(focus.seen, focus.text).toBe(true);
-    if (focus.there) return;
-  }
-  throw new Error(`${selector} was not reached with Tab`);
-}
 
 it.each(asked)('[X2] [X5] the keyboard alone, to "Saved": $id', async (slide) => {
   if (!slide.keyboard) throw new Error(`${slide.id} says not how the keyboard answers it`);

@@ -36,6 +36,15 @@ const resultsFile = v.strictObject({
           responses: v.array(
             v.strictObject({ participant: v.string(), response: v.unknown(), at: v.string() }),
           ),
+          derived: v.optional(
+            v.array(
+              v.strictObject({
+                participant: v.string(),
+                item: v.string(),
+                value: v.union([v.string(), v.number()]),
+              }),
+            ),
+          ),
         }),
       ),
     }),

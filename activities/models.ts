@@ -2,6 +2,7 @@
 import { agenda } from './agenda/model.ts';
 import { cloud } from './cloud/model.ts';
 import type { AnyAskedKind, AnyKind } from './kind.ts';
+import { map } from './map/model.ts';
 import { poll } from './poll/model.ts';
 import { scale } from './scale/model.ts';
 import { text } from './text/model.ts';
@@ -11,6 +12,7 @@ export const models = {
   cloud,
   text,
   scale,
+  map,
   agenda,
 } satisfies Record<string, AnyKind>;
 

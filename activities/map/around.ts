@@ -8,7 +8,7 @@ export interface Place {
   readonly y: number;
 }
 
-/** From so many on they stand in two rings, so that names have room. */
+/** From so many on every third stands in an inner ring, so that names have room. */
 const oneRing = 7;
 
 /**
@@ -22,15 +22,27 @@ export function placesOf(
 ): ReadonlyMap<string, Place> {
   const { parties, me } = map;
   const others = parties.filter(({ id }) => id !== me);
+  const isInner = (index: number) => others.length >= oneRing && index % 3 === 1;
   const places = new Map<string, Place>([[me, { x: 0.5, y: 0.5 }]]);
-  for (const [index, { id }] of others.entries()) {
-    const turn = ((index + 0.5) / others.length - 0.25) * 2 * Math.PI;
-    const weight = seenFrom(map, me, id)?.weight ?? 0;
-    // Those who talk daily stand a little nearer than those who never do.
-    const near = others.length < oneRing ? 1 - weight * 0.03 : index % 2 === 0 ? 1 : 0.6;
-    const [across, down] = [Math.cos(turn) * near, Math.sin(turn) * near];
-    places.set(id, { x: 0.5 + spread.x * across, y: 0.5 + spread.y * down });
-  }
-  for (const [id, place] of moved) if (places.has(id)) places.set(id, place);
+  const place = (ring: typeof others, near: (id: string) => number, start: number) => {
+    for (const [index, { id }] of ring.entries()) {
+      const turn = ((index + start) / ring.length - 0.25) * 2 * Math.PI;
+      const [across, down] = [Math.cos(turn) * near(id), Math.sin(turn) * near(id)];
+      places.set(id, { x: 0.5 + spread.x * across, y: 0.5 + spread.y * down });
+    }
+  };
+  // Those who talk daily stand a little nearer than those who never do.
+  const nearness = (id: string) => 1 - (seenFrom(map, me, id)?.weight ?? 0) * 0.03;
+  place(
+    others.filter((_, index) => !isInner(index)),
+    others.length < oneRing ? nearness : () => 1,
+    0.5,
+  );
+  place(
+    others.filter((_, index) => isInner(index)),
+    () => 0.56,
+    0.25,
+  );
+  for (const [id, spot] of moved) if (places.has(id)) places.set(id, spot);
   return places;
 }

@@ -84,8 +84,8 @@ export function standsOf(
   return inOrder.flatMap((shape): Stand[] => {
     const place = placed.get(shape.key);
     if (!place) return [];
-    const { x, radius } = place;
-    const { height, font } = shape;
+    const { x } = place;
+    const { height, font, radius } = shape;
     const isAbove = shape.is !== 'us' && place.y < -height * 0.4;
     const y = place.y + (isAbove ? 1 : -1) * (height / 2 - radius);
     const first = isAbove ? place.y - height / 2 + font * 0.82 : y + radius + nameGap * em + font * 0.82;

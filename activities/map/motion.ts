@@ -1,11 +1,10 @@
-/** Circles that move from where they were to where they are now: all at once, so that lines stay with their ends. */
+/** Parties that move from where they were to where they are now: all at once, so that lines stay with their ends. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface Placed {
   /** The middle of the party's box, px from the middle of the frame. */
   readonly x: number;
   readonly y: number;
-  readonly radius: number;
 }
 
 const duration = 400;
@@ -36,9 +35,9 @@ export function useMotion(target: ReadonlyMap<string, Placed>): ReadonlyMap<stri
 }
 
 function isSame(from: ReadonlyMap<string, Placed>, target: ReadonlyMap<string, Placed>): boolean {
-  for (const [key, { x, y, radius }] of target) {
+  for (const [key, { x, y }] of target) {
     const old = from.get(key);
-    if (old && (old.x !== x || old.y !== y || old.radius !== radius)) return false;
+    if (old && (old.x !== x || old.y !== y)) return false;
   }
   return true;
 }
@@ -52,7 +51,7 @@ function between(
   for (const [key, to] of target) {
     const old = from.get(key) ?? to;
     const mix = (a: number, b: number) => a + (b - a) * part;
-    mixed.set(key, { x: mix(old.x, to.x), y: mix(old.y, to.y), radius: mix(old.radius, to.radius) });
+    mixed.set(key, { x: mix(old.x, to.x), y: mix(old.y, to.y) });
   }
   return mixed;
 }

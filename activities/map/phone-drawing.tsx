@@ -31,17 +31,22 @@ export function PhoneDrawing({ map, me, moved, chosen, act }: DrawingProps) {
     const { x, y } = places.get(id) ?? { x: 0.5, y: 0.5 };
     return { x: x * (box?.width ?? 0), y: y * (box?.height ?? 0) };
   };
+  // Names are shorter where there are many; the list has them in full.
+  const isFull = map.parties.length > 8;
+  // Where it is only looked at, the names stand on the page already.
+  const scale = act ? 1 : 0.5;
   const shown = [...(map.me === own ? [{ id: own, name: me, size: 5 }] : []), ...map.parties];
   return (
-    <div class="my-map" data-live={act !== undefined} data-many={map.parties.length > 8} ref={ref}>
+    <div class="my-map" data-live={act !== undefined} data-many={isFull} ref={ref}>
       {box && (
         <svg class="my-lines" width={box.width} height={box.height} aria-hidden="true">
           {map.links.map((link) => (
             <LinkLine
               key={[link.from, link.to].sort().join(' ')}
               link={link}
-              from={{ ...at(link.from), radius: radiusIn(shown, link.from) }}
-              to={{ ...at(link.to), radius: radiusIn(shown, link.to) }}
+              scale={scale}
+              from={{ ...at(link.from), radius: radiusIn(shown, link.from) * scale }}
+              to={{ ...at(link.to), radius: radiusIn(shown, link.to) * scale }}
             />
           ))}
         </svg>
@@ -54,10 +59,12 @@ export function PhoneDrawing({ map, me, moved, chosen, act }: DrawingProps) {
           id === map.me ? (name.length <= shortest ? 'inside' : 'below') : y < 0.45 ? 'above' : 'below';
         const mark = (
           <>
-            <span class="my-circle" style={{ '--radius': `${radiusOf(size)}px` }} />
-            <span class="my-name" dir="auto">
-              {name}
-            </span>
+            <span class="my-circle" style={{ '--radius': `${radiusOf(size) * scale}px` }} />
+            {act && (
+              <span class="my-name" dir="auto">
+                {shortened(name, isFull ? 17 : 26)}
+              </span>
+            )}
           </>
         );
         if (!act || id === own) {
@@ -93,12 +100,22 @@ export function PhoneDrawing({ map, me, moved, chosen, act }: DrawingProps) {
   );
 }
 
+function shortened(name: string, most: number): string {
+  const letters = [...name];
+  return letters.length <= most
+    ? name
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
 /** Room for a circle and its name is kept at the edges. */
 function spreadIn(box: Box | undefined, isSmall: boolean): Place {
   const { width, height } = box ?? { width: 340, height: 240 };
   return {
-    x: Math.max(0.2, 0.5 - 46 / width),
-    y: Math.max(0.2, 0.5 - (isSmall ? 34 : 50) / height),
+    x: Math.max(0.2, 0.5 - (isSmall ? 60 : 46) / width),
+    y: Math.max(0.2, 0.5 - (isSmall ? 16 : 50) / height),
   };
 }
 
@@ -156,15 +173,22 @@ interface End {
   readonly radius: number;
 }
 
-function LinkLine({ link, from, to }: { readonly link: MapLink; readonly from: End; readonly to: End }) {
+interface LineProps {
+  readonly link: MapLink;
+  readonly scale: number;
+  readonly from: End;
+  readonly to: End;
+}
+
+function LinkLine({ link, scale, from, to }: LineProps) {
   const { weight, direction, trust } = link;
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const [across, down] = [(to.x - from.x) / length, (to.y - from.y) / length];
   const along = (distance: number) => `${from.x + across * distance},${from.y + down * distance}`;
   const [first, last] = [from.radius + 2, Math.max(from.radius + 3, length - to.radius - 2)];
   const middle = { x: from.x + (across * (first + last)) / 2, y: from.y + (down * (first + last)) / 2 };
-  const width = 1.5 + (weight - 1) * 1.6;
-  const half = 4 + width / 2;
+  const width = (1.5 + (weight - 1) * 1.6) * scale;
+  const half = 4 * scale + width / 2;
   const tip = (distance: number, back: number) =>
     `${along(distance)} ${from.x + across * (distance + back) - down * half},${from.y + down * (distance + back) + across * half} ${from.x + across * (distance + back) + down * half},${from.y + down * (distance + back) - across * half}`;
   const sign = trust === 1 ? 'plus' : trust === -1 ? 'minus' : 'none';
@@ -174,7 +198,7 @@ function LinkLine({ link, from, to }: { readonly link: MapLink; readonly from: E
       {(direction === 'to' || direction === 'both') && <polygon points={tip(last, -half * 1.7)} />}
       {(direction === 'from' || direction === 'both') && <polygon points={tip(first, half * 1.7)} />}
       {trust !== 0 && (
-        <g transform={`translate(${middle.x} ${middle.y})`}>
+        <g transform={`translate(${middle.x} ${middle.y}) scale(${scale})`}>
           <circle r="8" />
           <path class="my-sign" d={trust === 1 ? 'M-4,0H4M0,-4V4' : 'M-4,0H4'} />
         </g>

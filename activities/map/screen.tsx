@@ -6,6 +6,7 @@ import { ResultTable } from '../look/result-table.tsx';
 import { Foot, Waiting } from '../look/waiting.tsx';
 import { count } from '../words/say.ts';
 import { words } from '../words/screen.ts';
+import { useBeat } from './beat.ts';
 import { Drawing, standsOf } from './drawing.tsx';
 import { Legend } from './legend.tsx';
 import { Lists } from './lists.tsx';
@@ -17,7 +18,13 @@ import { useMap } from './use-map.ts';
 
 type Props = ScreenViewProps<MapOptions, MapRevealed>;
 
-export function MapScreen({ question, options, revealed, earlier, rule }: Props) {
+/** Between two drawings, ms: a little more than things take to move, so that the eye has time to see what did. */
+const beat = 500;
+
+export function MapScreen(props: Props) {
+  const { question, options, earlier, rule } = props;
+  // What the presenter hides is gone at once.
+  const revealed = useBeat(props.revealed, beat, (props.revealed.nodes ?? []).length === 0);
   const [first] = earlier;
   // A round in which nobody drew is nothing to compare with.
   const former = first?.nodes && first.nodes.length > 0 ? first : undefined;
@@ -93,7 +100,7 @@ export function MapScreen({ question, options, revealed, earlier, rule }: Props)
           }}
         />
       )}
-      <Foot people={revealed.people}>
+      <Foot people={props.revealed.people}>
         {more > 0 && <span>{count(words.mapMore, more)}</span>}
         {!isEmpty && <Legend revealed={revealed} before={before !== undefined} />}
       </Foot>

@@ -72,7 +72,7 @@ function layOut(
     placed: new Map(
       drawn.flatMap((shape: Shape) => {
         const spot = spots.get(shape.key);
-        return spot ? [[shape.key, { ...spot, radius: shape.radius }] as const] : [];
+        return spot ? [[shape.key, spot] as const] : [];
       }),
     ),
     memory: { arrangement: { ...arrangement, spots: new Map([...before.spots, ...spots]) }, box },

@@ -82,10 +82,10 @@ export const translated: PhoneWords = {
   mapNever: 'nie',
   mapRarely: 'selten',
   mapDaily: 'täglich',
-  mapReach: 'Wer kommt auf wen zu?',
+  mapReach: 'Wer meldet sich?',
   mapReaches: {
-    mine: { here: 'Wir', there: 'Die', both: 'Beide', none: 'Keiner' },
-    others: { here: '1.', there: '2.', both: 'Beide', none: 'Keiner' },
+    mine: { here: 'Wir', there: 'Die', both: 'Beide', none: 'Keine' },
+    others: { here: '1.', there: '2.', both: 'Beide', none: 'Keine' },
   },
   mapTrust: 'Vertrauen?',
   mapTrusts: { minus: 'wenig', none: 'weder noch', plus: 'viel' },

@@ -100,7 +100,7 @@ describe('boxes', () => {
 
   it('[KL5] are as many as leave room for lines, the most important first', () => {
     const many = bodies(60);
-    const shown = roomFor(many, frame);
+    const shown = roomFor(many, frame, 0.6);
     expect(shown.length).toBeGreaterThan(12);
     expect(shown.length).toBeLessThan(36);
     expect(shown).toEqual(many.slice(0, shown.length));

@@ -65,21 +65,24 @@ const ticks = { anew: 240, room: 60 };
 const rounds = 60;
 /** A strain that is no reason to move, and by how much it may grow after an arrangement. */
 const loose = { always: 0.16, since: 0.06 };
+/** So many are placed even in a small frame. */
+const few = 8;
 /** How square the rings are: 2 is an ellipse, more makes use of the frame's corners. */
 export const power = 2.8;
 
-/** How much of the frame boxes may take up, so that there is room for lines. */
-const fullest = 0.6;
-
-/** As many of the bodies, most important first, as leave room for the lines between them; a few in any case. */
-export function roomFor<Each extends Body>(bodies: readonly Each[], frame: Frame): readonly Each[] {
+/** As many of the bodies, most important first, as take up no more than `full` of the frame, 0..1; a few in any case. */
+export function roomFor<Each extends Body>(
+  bodies: readonly Each[],
+  frame: Frame,
+  full: number,
+): readonly Each[] {
   let area = 0;
   const gap = air * frame.height;
-  const full = bodies.findIndex(({ width, height }, index) => {
+  const end = bodies.findIndex(({ width, height }, index) => {
     area += (width + gap) * (height + gap);
-    return index >= 8 && area > fullest * frame.width * frame.height;
+    return index >= few && area > full * frame.width * frame.height;
   });
-  return full === -1 ? bodies : bodies.slice(0, full);
+  return end === -1 ? bodies : bodies.slice(0, end);
 }
 
 /**

@@ -18,8 +18,8 @@ export function Lists({ revealed }: { readonly revealed: MapRevealed }) {
       <div class="map-lists" ref={ref}>
         <List title={words.mapCentral} of="central">
           {central.map(({ key, text }) => (
-            <div key={key} class="map-item" dir="auto">
-              {text}
+            <div key={key} class="map-item">
+              <bdi>{text}</bdi>
             </div>
           ))}
         </List>

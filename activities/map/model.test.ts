@@ -164,8 +164,8 @@ describe('in words', () => {
       table: {
         head: ['Party', 'People', 'Significance', 'Trust', 'Strongest links'],
         rows: [
-          ['Council', 3, 2, -1, 'Hospital (2)'],
           ['Hospital', 3, 1, -0.2, 'us (4), Council (2)'],
+          ['Council', 3, 2, -1, 'Hospital (2)'],
           ['Choir', 1, 3, '–', '–'],
         ],
       },
@@ -174,8 +174,8 @@ describe('in words', () => {
 
   it('[KM5] shows the presenter all names to choose from, and nobody else', () => {
     expect(revealed(three, {}, 'presenter').names?.map(({ text }) => text)).toEqual([
-      'Council',
       'Hospital',
+      'Council',
       'Choir',
     ]);
     expect(revealed(three).names).toBeUndefined();

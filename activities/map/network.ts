@@ -92,25 +92,33 @@ export function networkOf(tally: MapTally, rulings: Rulings, most: number): Netw
   const groupOf = (key: string) => (key === us ? middle : groups.get(key));
   const isMerging = Object.keys(rulings.merges).length > 0;
   const doubled = isMerging ? countOnce(tally, groupOf) : [];
+  const drawn = function* (): Generator<[Growing, Growing, PairSums]> {
+    for (const [pair, sums] of cellsOf(tally.pairs)) {
+      const [a, b] = endsOf(pair).map(groupOf);
+      // What was merged has no link with itself.
+      if (a && b && a !== b) yield [a, b, sums];
+    }
+    for (const [key, { tie }] of cellsOf(tally.parties)) {
+      const party = groupOf(key);
+      if (tie && middle && party) yield [middle, party, tie];
+    }
+  };
+  for (const [a, b, { weight }] of drawn()) {
+    a.strength += weight;
+    b.strength += weight;
+  }
   const least = drawnFrom(tally.people);
   const often = foremost(parties, most, byPeople);
   const first = new Set(often.filter(({ people }, place) => place < fewest || people >= least));
   const pairs = new Map<string, Pair>();
-  const add = (keyA: string, keyB: string, sums: PairSums) => {
-    const [a, b] = [groupOf(keyA), groupOf(keyB)];
-    // What was merged has no link with itself.
-    if (!a || !b || a === b) return;
-    a.strength += sums.weight;
-    b.strength += sums.weight;
-    if (![a, b].every((end) => end === middle || first.has(end))) return;
-    const pair = pairOf(a.key, b.key);
-    const inOrder = a.key < b.key ? sums : turned(sums);
+  for (const [one, other, sums] of drawn()) {
+    if (![one, other].every((end) => end === middle || first.has(end))) continue;
+    const pair = pairOf(one.key, other.key);
+    const inOrder = one.key < other.key ? sums : turned(sums);
     const before = pairs.get(pair);
-    const [keyFirst, keySecond] = endsOf(pair);
-    pairs.set(pair, { ...(before ? added(before, inOrder) : inOrder), a: keyFirst, b: keySecond });
-  };
-  for (const [pair, sums] of cellsOf(tally.pairs)) add(...endsOf(pair), sums);
-  for (const [key, { tie }] of cellsOf(tally.parties)) if (tie) add(us, key, tie);
+    const [a, b] = endsOf(pair);
+    pairs.set(pair, { ...(before ? added(before, inOrder) : inOrder), a, b });
+  }
   for (const pair of doubled) {
     const known = pairs.get(pair);
     if (known) pairs.set(pair, { ...known, people: known.people - 1 });
@@ -188,14 +196,14 @@ function countOnce(tally: MapTally, groupOf: (key: string) => Growing | undefine
   return doubled;
 }
 
-/** Strongest first; those as strong by how many named them, then by key. */
+/** Strongest first; of those the most named. */
 export function byStrength(a: Party, b: Party): number {
   return b.strength - a.strength || byPeople(a, b);
 }
 
-/** Most named first. */
+/** Most named first; of those the strongest. */
 export function byPeople(a: Party, b: Party): number {
-  return b.people - a.people || b.size - a.size || (a.key < b.key ? -1 : 1);
+  return b.people - a.people || b.strength - a.strength || b.size - a.size || (a.key < b.key ? -1 : 1);
 }
 
 /** Names in each list: short enough for the back row. */

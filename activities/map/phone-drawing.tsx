@@ -1,10 +1,14 @@
 /** One person's map as a phone draws it. Parties can be tapped, and dragged about for the eye; the list does all of it too. */
 import { useRef } from 'preact/hooks';
 import { type Box, useBox } from '../look/fit.ts';
+import { styled } from '../look/styled.ts';
 import { words } from '../words/phone.ts';
 import { type Place, placesOf } from './around.ts';
 import { own } from './draft.ts';
+import css from './phone-drawing.css?inline';
 import type { MapLink, MapResponse } from './response.ts';
+
+styled(css);
 
 interface DrawingProps {
   readonly map: MapResponse;

@@ -43,8 +43,17 @@ const middleSize = 4.5;
 /** Air on either side of a name, in font sizes. */
 const nameAir = 0.25;
 
-/** How large things are drawn: few parties are large, many as small as can be read. */
-const scales = [1.2, 1.05, 0.95, 0.88, 0.8];
+/**
+ * How large things are drawn, and how much of the frame they may take up, 0..1: few parties are large, many as small as can
+ * be read. Boxes leave room for lines.
+ */
+export const scales = [
+  { scale: 1.2, full: 0.42 },
+  { scale: 1.05, full: 0.46 },
+  { scale: 0.95, full: 0.5 },
+  { scale: 0.88, full: 0.54 },
+  { scale: 0.8, full: 0.6 },
+] as const;
 
 /**
  * Radius in em for a mean significance of 1..5: the area grows with it. Never smaller than the number of people needs,
@@ -55,7 +64,7 @@ export function radiusOf(size: number, people: number, scale: number): number {
   return Math.max(0.24 + digits * 0.14, scale * Math.sqrt(0.16 + 0.34 * (size - 1)));
 }
 
-interface Page {
+export interface Page {
   /** Font size of the chart, px. */
   readonly em: number;
   readonly measure: Measure;
@@ -70,29 +79,26 @@ interface Words {
 }
 
 /**
- * The middle first, then parties as often as they are named, as large as there is room for, and as many. `former` are the
- * keys of a former round.
+ * The middle first, then parties as often as they are named; as many as there is room for at one of the `scales`. `former`
+ * are the keys of a former round.
  */
 export function shapesOf(
   { nodes = [], us: people = 0 }: Pick<MapRevealed, 'nodes' | 'us'>,
+  { scale, full }: (typeof scales)[number],
   page: Page,
   words: Words,
   former?: ReadonlySet<string>,
 ): Shape[] {
   const center =
     people > 0 && nodes.length > 0 ? [{ key: us, text: words.us, size: middleSize, people }] : [];
-  let shapes: readonly Shape[] = [];
-  for (const scale of scales) {
-    const all = [
-      ...center.map((node) => shapeOf(node, 'us', scale, page)),
-      ...nodes.map((node) => {
-        const isNew = former !== undefined && !former.has(node.key);
-        return shapeOf(node, node.here ? 'here' : 'party', scale, page, isNew ? words.isNew : undefined);
-      }),
-    ];
-    shapes = roomFor(all, page.frame);
-    if (shapes.length === all.length) break;
-  }
+  const all = [
+    ...center.map((node) => shapeOf(node, 'us', scale, page)),
+    ...nodes.map((node) => {
+      const isNew = former !== undefined && !former.has(node.key);
+      return shapeOf(node, node.here ? 'here' : 'party', scale, page, isNew ? words.isNew : undefined);
+    }),
+  ];
+  const shapes = roomFor(all, page.frame, full);
   const shown = new Set(shapes.map(({ key }) => key));
   const strongest = nodes
     .filter(({ key }) => shown.has(key))

@@ -6,7 +6,7 @@ import { type Measure, measureIn } from './label.ts';
 import { type Arrangement, arrange, nowhere as unplaced } from './layout.ts';
 import type { MapRevealed } from './model.ts';
 import { us } from './response.ts';
-import { bondsOf, type Shape, shapesOf, strokesOf } from './shape.ts';
+import { bondsOf, type Shape, type Page as ShapePage, scales, shapesOf, strokesOf } from './shape.ts';
 
 interface Page {
   readonly measure: Measure;
@@ -58,10 +58,8 @@ function layOut(
   { measure, em }: Page,
   former?: ReadonlySet<string>,
 ) {
-  const said = { us: words.mapUs, isNew: words.mapNew };
-  const shapes = shapesOf(revealed, { em, measure, frame: box }, said, former);
   const before = scaled(memory, box);
-  const arrangement = arrange(shapes, bondsOf(revealed), before, box);
+  const { shapes, arrangement } = fitted(revealed, before, { em, measure, frame: box }, former);
   const { spots } = arrangement;
   const drawn = shapes.filter(({ key }) => spots.has(key));
   return {
@@ -78,6 +76,22 @@ function layOut(
     memory: { arrangement: { ...arrangement, spots: new Map([...before.spots, ...spots]) }, box },
   };
 }
+
+/** As large as all find a place. */
+function fitted(revealed: MapRevealed, before: Arrangement, page: ShapePage, former?: ReadonlySet<string>) {
+  const said = { us: words.mapUs, isNew: words.mapNew };
+  const bonds = bondsOf(revealed);
+  const all = (revealed.nodes ?? []).length + ((revealed.us ?? 0) > 0 ? 1 : 0);
+  for (const scale of scales) {
+    const shapes = shapesOf(revealed, scale, page, said, former);
+    if (scale !== smallest && shapes.length < all) continue;
+    const arrangement = arrange(shapes, bonds, before, page.frame);
+    if (scale === smallest || arrangement.left.size === 0) return { shapes, arrangement };
+  }
+  return { shapes: [], arrangement: before };
+}
+
+const smallest = scales.at(-1);
 
 /** The same arrangement in a box of another size. */
 function scaled({ arrangement, box: old }: Memory, box: Box): Arrangement {

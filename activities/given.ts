@@ -111,21 +111,53 @@ export function seenBy(to: Visibility['to'], changes: Partial<Visibility> = {}):
   return { to, results: 'live', answer: to === 'presenter', rulings: noRulings, ...changes };
 }
 
-/** The response with its texts replaced one after the other, wherever the schema still takes it. */
+/**
+ * The response with its texts replaced wherever the schema still takes it: at once those that stand at like places (the
+ * names of all parties), else one after the other, unless not even the first may be another.
+ */
 export function withTexts(
   schema: v.GenericSchema<unknown, unknown>,
   response: unknown,
   replace: (text: string) => string,
 ): unknown {
   let changed = response;
-  for (let place = 0; place < stringsIn(response).length; place++) {
-    let passed = 0;
-    const candidate: unknown = JSON.parse(JSON.stringify(changed), (_, value) =>
-      typeof value === 'string' && passed++ === place ? replace(value) : value,
-    );
-    if (v.is(schema, candidate)) changed = candidate;
+  const attempt = (places: readonly string[]) => {
+    const candidate = replacedAt(changed, new Set(places), replace);
+    const isTaken = v.is(schema, candidate);
+    if (isTaken) changed = candidate;
+    return isTaken;
+  };
+  const alike = Map.groupBy(textPlaces(response), (place) => place.replace(/\/\d+/g, '/#'));
+  for (const places of alike.values()) {
+    if (attempt(places) || places.length === 1) continue;
+    const [first = '', ...others] = places;
+    if (attempt([first])) for (const place of others) attempt([place]);
   }
   return changed;
+}
+
+function textPlaces(value: unknown, place = ''): string[] {
+  if (typeof value === 'string') return [place];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => textPlaces(member, `${place}/${key}`));
+}
+
+function replacedAt(
+  value: unknown,
+  places: ReadonlySet<string>,
+  replace: (text: string) => string,
+  place = '',
+): unknown {
+  if (typeof value === 'string') return places.has(place) ? replace(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value))
+    return value.map((item, index) => replacedAt(item, places, replace, `${place}/${index}`));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      replacedAt(member, places, replace, `${place}/${key}`),
+    ]),
+  );
 }
 
 export function stringsIn(value: unknown): string[] {

@@ -30,6 +30,11 @@ export interface Column<Response> {
   readonly values: 'text' | 'number' | 'choice';
   /** What a cell may be where there are few: the choices, or the steps. */
   readonly allowed?: readonly (string | number)[];
+  /**
+   * True for one of several places that people fill in any order, such as the size of the third party: the result is about
+   * what stands there, so its table has no row for the place.
+   */
+  readonly nth?: boolean;
   /** The cell, or undefined where the response says nothing about the item. */
   read(response: Response): string | number | undefined;
 }

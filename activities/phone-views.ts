@@ -17,6 +17,7 @@ export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>)
   survey: () => import('./survey/phone.tsx').then((file) => file.SurveyPhone),
   qa: () => import('./cards/phone.ts').then((file) => file.QaPhone),
   board: () => import('./cards/phone.ts').then((file) => file.BoardPhone),
+  map: () => import('./map/phone.tsx').then((file) => file.MapPhone),
   agenda: null,
   photo: () => import('./photo/phone.tsx').then((file) => file.PhotoPhone),
   chart: null,

@@ -6,6 +6,7 @@ import { ChartScreen } from './chart/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
 import { GroupsControls } from './groups/controls.tsx';
 import { GroupsScreen } from './groups/screen.tsx';
+import { MapScreen } from './map/screen.tsx';
 import type { KindName } from './models.ts';
 import { NumberScreen } from './number/screen.tsx';
 import { PhotoScreen } from './photo/screen.tsx';
@@ -38,6 +39,7 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   survey: { Screen: SurveyScreen, Controls: SurveyControls },
   qa: { Screen: QaScreen, Controls: QaControls },
   board: { Screen: BoardScreen, Controls: BoardControls },
+  map: { Screen: MapScreen },
   agenda: { Screen: AgendaScreen },
   chart: { Screen: ChartScreen },
 };

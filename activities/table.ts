@@ -2,11 +2,20 @@
 import { hashOf } from './legible.ts';
 
 export type Cell<Value> = readonly [key: string, value: Value];
-/** Rows of columns of cells; a key's hash says where it is. The same keys and values make the same table in any order. */
-export type Table<Value> = readonly (readonly (readonly Cell<Value>[])[])[];
+/**
+ * A few cells in the order of their keys; more of them are parted into eight tables, by three bits of their keys' hash
+ * at each level. The same keys and values make the same table in any order.
+ */
+export type Table<Value> = readonly Cell<Value>[] | Parted<Value>;
+interface Parted<Value> extends ReadonlyArray<Table<Value>> {}
 
-const width = 64;
-const blank: readonly (readonly never[])[] = Array.from({ length: width }, () => []);
+const bits = 3;
+const parts = 2 ** bits;
+/** A table of more cells is parted. */
+const few = 8;
+/** So many levels use up the 32 bits of a hash; tables below are never parted. */
+const levels = 10;
+const blank: readonly (readonly never[])[] = Array.from({ length: parts }, () => []);
 
 export const emptyTable: Table<never> = [];
 
@@ -16,16 +25,7 @@ export function changed<Value>(
   key: string,
   change: (before: Value | undefined) => Value,
 ): Table<Value> {
-  const [row, column] = spotOf(key);
-  const rows: Table<Value> = table.length === 0 ? blank : table;
-  const columns = rows[row]?.length ? rows[row] : blank;
-  const cells: readonly Cell<Value>[] = columns[column] ?? [];
-  const found = cells.findIndex(([each]) => each >= key);
-  const place = found === -1 ? cells.length : found;
-  const before = cells[place];
-  const isThere = before?.[0] === key;
-  const cell: Cell<Value> = [key, change(isThere ? before[1] : undefined)];
-  return rows.with(row, columns.with(column, cells.toSpliced(place, isThere ? 1 : 0, cell)));
+  return changedAt(table, 0, key, hashOf(key), change);
 }
 
 export function valueIn<Value>(table: Table<Value>, key: string): Value | undefined {
@@ -35,10 +35,48 @@ export function valueIn<Value>(table: Table<Value>, key: string): Value | undefi
 
 /** Every key with its value, in no order that means anything. */
 export function cellsOf<Value>(table: Table<Value>): readonly Cell<Value>[] {
-  return table.flat(2);
+  const cells: Cell<Value>[] = [];
+  gather(table, cells);
+  return cells;
 }
 
-function spotOf(key: string): [row: number, column: number] {
-  const hash = hashOf(key);
-  return [hash % width, Math.floor(hash / width) % width];
+function changedAt<Value>(
+  table: Table<Value>,
+  level: number,
+  key: string,
+  hash: number,
+  change: (before: Value | undefined) => Value,
+): Table<Value> {
+  if (isParted(table)) {
+    const part = partOf(hash, level);
+    return table.with(part, changedAt(table[part] ?? [], level + 1, key, hash, change));
+  }
+  const found = table.findIndex(([each]) => each >= key);
+  const place = found === -1 ? table.length : found;
+  const before = table[place];
+  const isThere = before?.[0] === key;
+  const cells = table.toSpliced(place, isThere ? 1 : 0, [key, change(isThere ? before[1] : undefined)]);
+  return cells.length <= few || level === levels ? cells : parted(cells, level);
+}
+
+function parted<Value>(cells: readonly Cell<Value>[], level: number): Table<Value> {
+  const places = cells.map(([key]) => partOf(hashOf(key), level));
+  return blank.map((_, part) => {
+    const own = cells.filter((_, index) => places[index] === part);
+    return own.length <= few || level + 1 === levels ? own : parted(own, level + 1);
+  });
+}
+
+function gather<Value>(table: Table<Value>, into: Cell<Value>[]): void {
+  if (isParted(table)) for (const part of table) gather(part, into);
+  else into.push(...table);
+}
+
+function partOf(hash: number, level: number): number {
+  return (hash >>> (level * bits)) % parts;
+}
+
+/** The first of a cell's two members is its key; a part is a list, or empty. */
+function isParted<Value>(table: Table<Value>): table is Parted<Value> {
+  return table.length > 0 && typeof table[0]?.[0] !== 'string';
 }

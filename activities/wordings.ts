@@ -42,12 +42,20 @@ export interface Gathering {
   readonly together?: Table<readonly string[]>;
 }
 
+/** One spelling of what counts as the same. */
+export interface Form {
+  readonly form: string;
+  /** Of the group's own key, not of one merged into it. */
+  readonly own: boolean;
+  readonly times: number;
+}
+
 interface Group {
   readonly key: string;
   /** Its own key, and those merged into it. */
   readonly keys: string[];
   count: number;
-  best: { readonly form: string; readonly own: boolean; readonly times: number } | undefined;
+  best: Form | undefined;
 }
 
 /** Most frequent first, then by key; merged as the presenter said, without what is hidden or waits. */
@@ -76,7 +84,7 @@ export function gathered(
   const wanted = new Map(shown.flatMap((group) => group.keys.map((key) => [key, group] as const)));
   for (const [form, { key, times }] of cellsOf(forms)) {
     const group = wanted.get(key);
-    if (group) preferForm(group, { form, own: key === group.key, times });
+    if (group) group.best = betterForm(group.best, { form, own: key === group.key, times });
   }
   return {
     shown: shown.map(({ key, count, best }) => ({
@@ -105,20 +113,19 @@ function countOnce(groups: ReadonlyMap<string, Group>, together: Table<readonly 
 }
 
 /** A group is shown in the key's own spelling, unless nobody wrote that; then the most frequent, then by alphabet. */
-function preferForm(group: Group, candidate: NonNullable<Group['best']>): void {
-  const { best } = group;
+export function betterForm(best: Form | undefined, candidate: Form): Form {
+  if (!best) return candidate;
   const isBetter =
-    !best ||
-    (candidate.own !== best.own
+    candidate.own !== best.own
       ? candidate.own
       : candidate.times !== best.times
         ? candidate.times > best.times
-        : candidate.form < best.form);
-  if (isBetter) group.best = candidate;
+        : candidate.form < best.form;
+  return isBetter ? candidate : best;
 }
 
 /** Where a chain of merges ends; a circle, which the server refuses, would end at the key itself. */
-function endOf(merges: Readonly<Record<string, string>>, key: string): string {
+export function endOf(merges: Readonly<Record<string, string>>, key: string): string {
   const passed = new Set<string>();
   let end = key;
   while (Object.hasOwn(merges, end)) {

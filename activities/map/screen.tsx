@@ -1,0 +1,116 @@
+/** Map on screens: the room's map, what it says beside it, and how to read it below. */
+import { useMemo, useState } from 'preact/hooks';
+import type { ScreenViewProps } from '../views.ts';
+import '../look/chart.css';
+import { ResultTable } from '../look/result-table.tsx';
+import { Foot, Waiting } from '../look/waiting.tsx';
+import { count } from '../words/say.ts';
+import { words } from '../words/screen.ts';
+import { useBeat } from './beat.ts';
+import { Drawing, standsOf } from './drawing.tsx';
+import { Legend } from './legend.tsx';
+import { Lists } from './lists.tsx';
+import { type MapOptions, type MapRevealed, map, type Named } from './model.ts';
+import { us } from './response.ts';
+import { Ruling } from './ruling.tsx';
+import './screen.css';
+import { useMap } from './use-map.ts';
+
+type Props = ScreenViewProps<MapOptions, MapRevealed>;
+
+/** Between two drawings, ms: a little more than things take to move, so that the eye has time to see what did. */
+const beat = 500;
+
+export function MapScreen(props: Props) {
+  const { question, options, earlier, rule } = props;
+  // What the presenter hides is gone at once.
+  const revealed = useBeat(props.revealed, beat, (props.revealed.nodes ?? []).length === 0);
+  const [first] = earlier;
+  // A round in which nobody drew is nothing to compare with.
+  const former = first?.nodes && first.nodes.length > 0 ? first : undefined;
+  const { ref, box, em, drawn } = useMap(revealed, former);
+  const [chosen, setChosen] = useState<string>();
+  const [merged, setMerged] = useState<Named>();
+  const before = useMemo(() => {
+    const nodes = former?.nodes ?? [];
+    return nodes.length === 0 ? undefined : new Map(nodes.map(({ key, size }) => [key, size]));
+  }, [former]);
+  const isEmpty = (revealed.nodes ?? []).length === 0;
+  const more = (revealed.more ?? 0) + (drawn?.left ?? 0);
+  const names = revealed.names ?? [];
+  const picked = names.find(({ key }) => key === chosen);
+  const choose =
+    rule &&
+    ((key: string) => {
+      const merges = picked !== undefined && picked.key !== key;
+      if (merges) rule.merge(picked.key, key);
+      setMerged(merges ? picked : undefined);
+      setChosen(picked === undefined ? key : undefined);
+    });
+  return (
+    <div class="chart map">
+      <div class="chart-body map-body" data-lists={!isEmpty}>
+        <div class="map-box" ref={ref}>
+          {isEmpty && (
+            <Waiting people={revealed.people} quiet={rule !== undefined} coming={words.mapComing} />
+          )}
+          {!isEmpty && box && drawn && (
+            <Drawing
+              frame={box}
+              em={em}
+              shapes={drawn.shapes}
+              strokes={drawn.strokes}
+              placed={drawn.placed}
+              before={before}
+            />
+          )}
+          {!isEmpty && box && drawn && choose && (
+            <div class="map-choices">
+              {standsOf(drawn.shapes, drawn.placed, em)
+                .filter(({ shape }) => shape.key !== us)
+                .map(({ shape, box: { x, y, width, height } }) => (
+                  <button
+                    key={shape.key}
+                    type="button"
+                    aria-pressed={shape.key === chosen}
+                    aria-label={`${shape.text}, ${count(words.maps, shape.people)}`}
+                    style={{
+                      width: `${width}px`,
+                      height: `${height}px`,
+                      transform: `translate(${x - width / 2 + box.width / 2}px, ${y - height / 2 + box.height / 2}px)`,
+                    }}
+                    onClick={() => choose(shape.key)}
+                  />
+                ))}
+            </div>
+          )}
+        </div>
+        {!isEmpty && <Lists revealed={revealed} />}
+      </div>
+      {rule && choose && !isEmpty && (
+        <Ruling
+          rule={rule}
+          names={names}
+          chosen={picked}
+          merged={merged}
+          choose={choose}
+          done={() => {
+            setChosen(undefined);
+            setMerged(undefined);
+          }}
+        />
+      )}
+      <Foot people={props.revealed.people}>
+        {more > 0 && <span>{count(words.mapMore, more)}</span>}
+        {!isEmpty && <Legend revealed={revealed} before={before !== undefined} />}
+      </Foot>
+      {revealed.nodes && <ResultTable question={question} description={map.describe(options, revealed)} />}
+      {revealed.nodes && former?.nodes && (
+        <ResultTable
+          question={`${question} (${words.firstRound})`}
+          description={map.describe(options, former)}
+        />
+      )}
+    </div>
+  );
+}

@@ -4,7 +4,7 @@ import { board } from './board/model.ts';
 import { chart } from './chart/model.ts';
 import { cloud } from './cloud/model.ts';
 import { groups } from './groups/model.ts';
-import type { AnyAskedKind, AnyAskedKind, AnyKind, AnyKind, DerivedColumn } from './kind.ts';
+import type { AnyAskedKind, AnyKind, DerivedColumn } from './kind.ts';
 import { map } from './map/model.ts';
 import { number } from './number/model.ts';
 import { photo } from './photo/model.ts';

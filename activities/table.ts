@@ -29,8 +29,10 @@ export function changed<Value>(
 }
 
 export function valueIn<Value>(table: Table<Value>, key: string): Value | undefined {
-  const [row, column] = spotOf(key);
-  return table[row]?.[column]?.find(([each]) => each === key)?.[1];
+  const hash = hashOf(key);
+  let cells = table;
+  for (let level = 0; isParted(cells); level++) cells = cells[partOf(hash, level)] ?? [];
+  return cells.find(([each]) => each === key)?.[1];
 }
 
 /** Every key with its value, in no order that means anything. */

@@ -13,7 +13,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { kindNames } from '../activities/models.ts';
 import { phoneViews } from '../activities/phone-views.ts';
-import { formFiles, type LoadedFile, pageFiles, phoneFiles } from './phone-files.ts';
+import { formFiles, type LoadedFile, pageFiles } from './phone-files.ts';
 import { root } from './serve.ts';
 
 const folders = ['activities', 'protocol', 'server', 'deck', 'audience', 'tests'];
@@ -30,23 +30,19 @@ const weightOf = (files: readonly LoadedFile[]) =>
   files.reduce((sum, { body }) => sum + brotliCompressSync(body).length, 0);
 
 it('[G1] the phone page is light', () => {
-  const loaded = phoneFiles();
-  expect(weightOf(loaded)).toBeLessThanOrEqual(40_000);
-  expect(loaded.filter(({ name }) => /woff|ttf/.test(name))).toEqual([]);
-});
-
-it('[G1] no form makes it heavy, or takes many requests', () => {
   const page = pageFiles();
   const forms = formFiles();
   const views = Object.values(phoneViews).filter((view) => view !== null).length;
   // Kinds that are much alike may share a file.
   expect(forms.length).toBeGreaterThan(views / 2);
   expect(forms.length).toBeLessThanOrEqual(views);
-  for (const form of forms) {
-    expect(weightOf([...page, ...form])).toBeLessThanOrEqual(60_000);
-    // The live link is a request as well.
-    expect(page.length + form.length + 1).toBeLessThanOrEqual(6);
-  }
+  const weights = forms.map((form) => weightOf([...page, ...form])).sort((a, b) => a - b);
+  // The form that comes first is one of these; where people draw or write cards, it may be heavier.
+  expect(weights.at(-3)).toBeLessThanOrEqual(40_000);
+  expect(weights.at(-1)).toBeLessThanOrEqual(60_000);
+  expect([...page, ...forms.flat()].filter(({ name }) => /woff|ttf/.test(name))).toEqual([]);
+  // The live link is a request as well.
+  for (const form of forms) expect(page.length + form.length + 1).toBeLessThanOrEqual(6);
 });
 
 describe('[G2] imports run one way', () => {

@@ -4,6 +4,7 @@ import { cloud } from './cloud/model.ts';
 import type { AnyAskedKind, AnyKind } from './kind.ts';
 import { poll } from './poll/model.ts';
 import { scale } from './scale/model.ts';
+import { sort } from './sort/model.ts';
 import { text } from './text/model.ts';
 
 export const models = {
@@ -11,6 +12,7 @@ export const models = {
   cloud,
   text,
   scale,
+  sort,
   agenda,
 } satisfies Record<string, AnyKind>;
 

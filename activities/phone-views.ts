@@ -8,5 +8,6 @@ export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>)
   cloud: () => import('./cloud/phone.tsx').then((file) => file.CloudPhone),
   text: () => import('./text/phone.tsx').then((file) => file.TextPhone),
   scale: () => import('./scale/phone.tsx').then((file) => file.ScalePhone),
+  sort: () => import('./sort/phone.tsx').then((file) => file.SortPhone),
   agenda: null,
 };

@@ -4,6 +4,7 @@ import { CloudScreen } from './cloud/screen.tsx';
 import type { KindName } from './models.ts';
 import { PollScreen } from './poll/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
+import { SortScreen } from './sort/screen.tsx';
 import { TextScreen } from './text/screen.tsx';
 import type { AnyScreenView } from './views.ts';
 
@@ -12,5 +13,6 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   cloud: { Screen: CloudScreen },
   text: { Screen: TextScreen },
   scale: { Screen: ScaleScreen },
+  sort: { Screen: SortScreen },
   agenda: { Screen: AgendaScreen },
 };

@@ -1,5 +1,6 @@
 /** Hooks that measure: the size of a box, and text made smaller until it fits. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { endGlides } from './move.ts';
 
 export interface Box {
   readonly width: number;
@@ -46,6 +47,7 @@ export function useFit<Element_ extends HTMLElement>(content: string) {
     if (!element) return;
     const settle = () => {
       if (element.clientHeight === 0) return;
+      endGlides(element);
       for (const { level, manner } of attempts) {
         element.style.setProperty('--fit', String(level));
         element.dataset.fit = manner;

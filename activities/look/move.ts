@@ -2,6 +2,15 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
+const glide = 'glide';
+
+/** Ends what glides within the element: on its way it may reach beyond the place where it will stand. */
+export function endGlides(element: HTMLElement): void {
+  for (const animation of element.getAnimations({ subtree: true })) {
+    if (animation.id === glide) animation.finish();
+  }
+}
+
 /**
  * After each render, children marked `data-key` that have moved inside the element of `ref` glide to their new place.
  * Places are those of the layout, so a scaled page does not disturb them. Still for those who asked for less motion.
@@ -21,6 +30,7 @@ export function useGlide(ref: RefObject<HTMLElement | null>): void {
       if (calm || !old || (old.left === place.left && old.top === place.top)) continue;
       const from = `translate(${old.left - place.left}px, ${old.top - place.top}px)`;
       child.animate([{ transform: from }, { transform: 'none' }], {
+        id: glide,
         duration: 400,
         easing: 'cubic-bezier(0.2, 0.7, 0.2, 1)',
       });

@@ -21,6 +21,8 @@ const dense = 9;
 export function SortScreen({ question, options, revealed, earlier, rule }: Props) {
   const [first] = earlier;
   const waiting = revealed.cards === undefined || revealed.people === 0;
+  // In two columns there is no room beside the cards: the line below says what to do.
+  const isCrowded = options.cards.length > oneColumn;
   return (
     <div class="chart sort">
       <div class="chart-body sort-body" aria-hidden="true">
@@ -30,13 +32,16 @@ export function SortScreen({ question, options, revealed, earlier, rule }: Props
           cards={waiting ? undefined : revealed.cards}
           first={waiting ? undefined : first?.cards}
         />
-        {waiting && (
+        {waiting && !isCrowded && (
           <div class="sort-waiting">
             <Waiting people={revealed.people} quiet={rule !== undefined} />
           </div>
         )}
       </div>
-      <Foot people={revealed.people}>{!waiting && first?.cards && <FirstRound sign="bar" />}</Foot>
+      <Foot people={revealed.people}>
+        {isCrowded && revealed.people === 0 && <span>{rule ? words.noAnswers : words.scanToAnswer}</span>}
+        {!waiting && first?.cards && <FirstRound sign="bar" />}
+      </Foot>
       {revealed.cards && <ResultTable question={question} description={sort.describe(options, revealed)} />}
       {revealed.cards && first?.cards && (
         <ResultTable

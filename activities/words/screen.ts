@@ -36,4 +36,7 @@ export const words = {
   noSuchSessionHelp: 'Look at the six letters and digits of the address again: one may be wrong.',
   unreachable: 'The server does not answer',
   unreachableHelp: 'We keep trying. Is Plenum running, and is this computer in the same network?',
+  meanPlace: 'Mean',
+  meanPlaces: 'Large marks: means',
+  halfInside: 'Inside the line: half of the answers',
 } as const;

@@ -1,6 +1,7 @@
 /** The kinds there are: one line each. Everything else asks this registry. */
 import { agenda } from './agenda/model.ts';
 import { cloud } from './cloud/model.ts';
+import { grid } from './grid/model.ts';
 import type { AnyAskedKind, AnyKind } from './kind.ts';
 import { poll } from './poll/model.ts';
 import { scale } from './scale/model.ts';
@@ -13,6 +14,7 @@ export const models = {
   text,
   scale,
   sort,
+  grid,
   agenda,
 } satisfies Record<string, AnyKind>;
 

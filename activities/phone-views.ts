@@ -9,5 +9,6 @@ export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>)
   text: () => import('./text/phone.tsx').then((file) => file.TextPhone),
   scale: () => import('./scale/phone.tsx').then((file) => file.ScalePhone),
   sort: () => import('./sort/phone.tsx').then((file) => file.SortPhone),
+  grid: () => import('./grid/phone.tsx').then((file) => file.GridPhone),
   agenda: null,
 };

@@ -1,6 +1,7 @@
 /** Screen views: room screen, console, results page and embeds draw results with these; the console also shows a kind's controls. */
 import { AgendaScreen } from './agenda/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
+import { GridScreen } from './grid/screen.tsx';
 import type { KindName } from './models.ts';
 import { PollScreen } from './poll/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
@@ -14,5 +15,6 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   text: { Screen: TextScreen },
   scale: { Screen: ScaleScreen },
   sort: { Screen: SortScreen },
+  grid: { Screen: GridScreen },
   agenda: { Screen: AgendaScreen },
 };

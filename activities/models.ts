@@ -3,6 +3,7 @@ import { agenda } from './agenda/model.ts';
 import { cloud } from './cloud/model.ts';
 import { grid } from './grid/model.ts';
 import type { AnyAskedKind, AnyKind } from './kind.ts';
+import { pin } from './pin/model.ts';
 import { poll } from './poll/model.ts';
 import { scale } from './scale/model.ts';
 import { sort } from './sort/model.ts';
@@ -15,6 +16,7 @@ export const models = {
   scale,
   sort,
   grid,
+  pin,
   agenda,
 } satisfies Record<string, AnyKind>;
 

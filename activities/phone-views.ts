@@ -10,5 +10,6 @@ export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>)
   scale: () => import('./scale/phone.tsx').then((file) => file.ScalePhone),
   sort: () => import('./sort/phone.tsx').then((file) => file.SortPhone),
   grid: () => import('./grid/phone.tsx').then((file) => file.GridPhone),
+  pin: () => import('./pin/phone.tsx').then((file) => file.PinPhone),
   agenda: null,
 };

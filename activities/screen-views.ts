@@ -3,6 +3,7 @@ import { AgendaScreen } from './agenda/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
 import { GridScreen } from './grid/screen.tsx';
 import type { KindName } from './models.ts';
+import { PinScreen } from './pin/screen.tsx';
 import { PollScreen } from './poll/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
 import { SortScreen } from './sort/screen.tsx';
@@ -16,5 +17,6 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   scale: { Screen: ScaleScreen },
   sort: { Screen: SortScreen },
   grid: { Screen: GridScreen },
+  pin: { Screen: PinScreen },
   agenda: { Screen: AgendaScreen },
 };

@@ -16,7 +16,7 @@ const phone = {
       groups: [
         {
           name: 'shared',
-          test: /node_modules\/(?!d3)|activities\/(look\/(accent|picture|styled|wear)|words\/(phone|say)\.ts|\w+\/fields\.tsx)|vite\/preload/,
+          test: /node_modules\/(?!d3)|activities\/(look\/(accent|box|picture|styled|wear)|words\/(phone|say)\.ts|\w+\/fields\.tsx)|vite\/preload/,
         },
       ],
     },

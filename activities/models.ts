@@ -3,17 +3,20 @@ import { agenda } from './agenda/model.ts';
 import { board } from './board/model.ts';
 import { chart } from './chart/model.ts';
 import { cloud } from './cloud/model.ts';
+import { grid } from './grid/model.ts';
 import { groups } from './groups/model.ts';
 import type { AnyAskedKind, AnyKind, DerivedColumn } from './kind.ts';
 import { map } from './map/model.ts';
 import { number } from './number/model.ts';
 import { photo } from './photo/model.ts';
+import { pin } from './pin/model.ts';
 import { points } from './points/model.ts';
 import { poll } from './poll/model.ts';
 import { qa } from './qa/model.ts';
 import { quiz } from './quiz/model.ts';
 import { rank } from './rank/model.ts';
 import { scale } from './scale/model.ts';
+import { sort } from './sort/model.ts';
 import { survey } from './survey/model.ts';
 import { text } from './text/model.ts';
 import { timer } from './timer/model.ts';
@@ -33,6 +36,9 @@ export const models = {
   qa,
   board,
   map,
+  sort,
+  grid,
+  pin,
   agenda,
   photo,
   chart,

@@ -4,12 +4,14 @@ import { BoardControls } from './board/controls.tsx';
 import { BoardScreen } from './board/screen.tsx';
 import { ChartScreen } from './chart/screen.tsx';
 import { CloudScreen } from './cloud/screen.tsx';
+import { GridScreen } from './grid/screen.tsx';
 import { GroupsControls } from './groups/controls.tsx';
 import { GroupsScreen } from './groups/screen.tsx';
 import { MapScreen } from './map/screen.tsx';
 import type { KindName } from './models.ts';
 import { NumberScreen } from './number/screen.tsx';
 import { PhotoScreen } from './photo/screen.tsx';
+import { PinScreen } from './pin/screen.tsx';
 import { PointsScreen } from './points/screen.tsx';
 import { PollScreen } from './poll/screen.tsx';
 import { QaControls } from './qa/controls.tsx';
@@ -17,6 +19,7 @@ import { QaScreen } from './qa/screen.tsx';
 import { QuizScreen } from './quiz/screen.tsx';
 import { RankScreen } from './rank/screen.tsx';
 import { ScaleScreen } from './scale/screen.tsx';
+import { SortScreen } from './sort/screen.tsx';
 import { SurveyControls } from './survey/controls.tsx';
 import { SurveyScreen } from './survey/screen.tsx';
 import { TextScreen } from './text/screen.tsx';
@@ -40,6 +43,9 @@ export const screenViews: Readonly<Record<KindName, AnyScreenView>> = {
   qa: { Screen: QaScreen, Controls: QaControls },
   board: { Screen: BoardScreen, Controls: BoardControls },
   map: { Screen: MapScreen },
+  sort: { Screen: SortScreen },
+  grid: { Screen: GridScreen },
+  pin: { Screen: PinScreen },
   agenda: { Screen: AgendaScreen },
   chart: { Screen: ChartScreen },
 };

@@ -1,6 +1,6 @@
 /** Figures as lines: a line for each series, with its name and last figure at its end. */
 import { short } from '../figure.ts';
-import { type Box, useBox } from '../look/fit.ts';
+import { type Box, useBox } from '../look/box.ts';
 import { axisOf, dodged, labelled, placesOf } from './lines.ts';
 import { type ChartOptions, lengthOf, withUnit } from './model.ts';
 

@@ -1,6 +1,6 @@
 /** The cloud as drawn: measured, placed, and fitted into its box. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { useBox } from '../look/fit.ts';
+import { useBox } from '../look/box.ts';
 import { type Measure, measureIn } from './measure.ts';
 import type { CloudWord } from './model.ts';
 import { type Fit, type Frame, type Placed, place, refit } from './place.ts';

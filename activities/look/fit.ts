@@ -1,31 +1,5 @@
-/** Hooks that measure: the size of a box, and text made smaller until it fits. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-
-export interface Box {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The inner size of an element in CSS px, before any scaling of the page around it; undefined until measured. */
-export function useBox<Element_ extends HTMLElement>() {
-  const ref = useRef<Element_>(null);
-  const [box, setBox] = useState<Box>();
-  useLayoutEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    const measure = () => {
-      const { clientWidth: width, clientHeight: height } = element;
-      // A slide that is not shown has no size: the last one stays.
-      if (width > 0 && height > 0)
-        setBox((old) => (old?.width === width && old.height === height ? old : { width, height }));
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return { ref, box };
-}
+/** Text made smaller until it fits its box. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** From the size as designed down to .7, which is 28 px of 1080 on the room screen; then with other manners. */
 const attempts = [

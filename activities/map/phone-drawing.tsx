@@ -1,6 +1,6 @@
 /** One person's map as a phone draws it. Parties can be tapped, and dragged about for the eye; the list does all of it too. */
 import { useRef } from 'preact/hooks';
-import { type Box, useBox } from '../look/fit.ts';
+import { type Box, useBox } from '../look/box.ts';
 import { styled } from '../look/styled.ts';
 import { words } from '../words/phone.ts';
 import { type Place, placesOf } from './around.ts';

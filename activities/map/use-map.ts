@@ -1,6 +1,6 @@
 /** A map laid out in its box, remembered from one drawing to the next so that it stays calm. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Box, useBox } from '../look/fit.ts';
+import { type Box, useBox } from '../look/box.ts';
 import { words } from '../words/screen.ts';
 import { type Measure, measureIn } from './label.ts';
 import { type Arrangement, arrange, nowhere as unplaced } from './layout.ts';

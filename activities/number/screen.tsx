@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { short, written } from '../figure.ts';
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
-import { useBox } from '../look/fit.ts';
+import { useBox } from '../look/box.ts';
 import { ResultTable } from '../look/result-table.tsx';
 import { Foot, Waiting } from '../look/waiting.tsx';
 import { multiples, roundStep } from '../ticks.ts';

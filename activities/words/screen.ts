@@ -126,4 +126,7 @@ export const words = {
   mapChoose: 'Choose a party to merge it with another, or to hide it.',
   mapChooseSame: '“{name}”: choose the party that is the same, or',
   mapMerged: '“{name}” counts with the other party now.',
+  meanPlace: 'Mean',
+  meanPlaces: 'Large marks: means',
+  halfInside: 'Inside the line: half of the answers',
 } as const;

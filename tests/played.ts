@@ -1,6 +1,6 @@
 /** How the browser tests play each kind: a file for each kind in `kinds/`, found there by its name. */
 import { readdirSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { KindCommand } from '../activities/steering.ts';
 
 export interface PlayedSlide {
@@ -24,6 +24,8 @@ export type TabTo = (selector: string) => Promise<void>;
 /** One kind's file. */
 export interface PlayedKind {
   readonly slides: readonly PlayedSlide[];
+  /** With a thumb, whatever the question: fills the form and sends it. False where there is nothing left to send. */
+  byHand?(form: Locator): Promise<boolean>;
 }
 
 const folder = new URL('./kinds/', import.meta.url);

@@ -1,6 +1,13 @@
 import type { PlayedKind } from '../played.ts';
 
 export const played: PlayedKind = {
+  async byHand(form) {
+    const join = form.locator('button[type=submit]');
+    // Who answered the question that parts people is in already.
+    if ((await join.count()) === 0) return false;
+    await join.click();
+    return true;
+  },
   slides: [
     {
       id: 'organisation',

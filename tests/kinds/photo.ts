@@ -7,6 +7,13 @@ const pixel = Buffer.from(
 );
 
 export const played: PlayedKind = {
+  async byHand(form) {
+    await form
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'drawing.png', mimeType: 'image/png', buffer: pixel });
+    await form.locator('button[type=submit]').click();
+    return true;
+  },
   slides: [
     {
       id: 'photo',

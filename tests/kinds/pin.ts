@@ -5,6 +5,12 @@ const map = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300" vi
 const files = { 'map.svg': map };
 
 export const played: PlayedKind = {
+  async byHand(form) {
+    await form.locator('.plane-dot').first().waitFor();
+    await form.locator('.plane-taps').click({ position: { x: 40, y: 60 } });
+    await form.locator('button[type=submit]').click();
+    return true;
+  },
   slides: [
     {
       id: 'pin',

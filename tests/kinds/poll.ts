@@ -1,6 +1,12 @@
 import type { PlayedKind } from '../played.ts';
 
 export const played: PlayedKind = {
+  async byHand(form) {
+    await form.locator('.choice').first().click();
+    const send = form.locator('button[type=submit]');
+    if ((await send.count()) > 0) await send.click();
+    return true;
+  },
   slides: [
     {
       id: 'poll',

@@ -1,6 +1,12 @@
 import type { PlayedKind } from '../played.ts';
 
 export const played: PlayedKind = {
+  async byHand(form) {
+    const unplaced = form.locator('.unplaced button');
+    while ((await unplaced.count()) > 0) await unplaced.last().click();
+    await form.locator('button[type=submit]').click();
+    return true;
+  },
   slides: [
     {
       id: 'rank',

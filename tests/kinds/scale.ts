@@ -1,6 +1,12 @@
 import type { PlayedKind } from '../played.ts';
 
 export const played: PlayedKind = {
+  async byHand(form) {
+    for (const statement of await form.locator('fieldset').all())
+      await statement.locator('label').nth(2).click();
+    await form.locator('button[type=submit]').click();
+    return true;
+  },
   slides: [
     {
       id: 'scale',

@@ -5,6 +5,15 @@ const statements = `
 - I leave room for views that I do not share, even when the day is long`;
 
 export const played: PlayedKind = {
+  async byHand(form) {
+    for (const field of await form.locator('input[type=text], textarea').all()) await field.fill('by hand');
+    for (const group of await form.locator('fieldset').all()) {
+      const labels = group.locator('label:has(input[type=radio], input[type=checkbox])');
+      if ((await labels.count()) > 0) await labels.first().click();
+    }
+    await form.locator('button[type=submit]').focus();
+    return true;
+  },
   slides: [
     {
       id: 'survey',

@@ -1,6 +1,11 @@
 import type { PlayedKind } from '../played.ts';
 
 export const played: PlayedKind = {
+  async byHand(form) {
+    await form.locator('textarea').fill('Written by hand');
+    await form.locator('button[type=submit]').click();
+    return true;
+  },
   slides: [
     {
       id: 'text',

@@ -1,14 +1,15 @@
-/** What `plenum new` writes: a short session with one of each kind, ready to run. */
+/** What `plenum new` writes: a session with one of each kind that needs no file beside it, ready to run. */
 export function starter(): string {
   return `---
 title: My session
 retain: 30
+reactions: true
 ---
 # Hello
 
 Scan the code in the corner, it works without an app.
 
-Note: These notes are for you alone, on the console.
+Note: These notes are for you alone, on the console. Keep the slides you need, and delete the others.
 
 ---
 ## How are you today?
@@ -18,11 +19,11 @@ Note: These notes are for you alone, on the console.
 - Ask me after coffee
 
 ---
-## What would make this a good day?
-<!-- poll: {choose: any, other: true} -->
-- Meeting people
-- A new idea
-- Time to think
+## Which team are you from?
+<!-- poll: {id: team, other: true} -->
+- North
+- South
+- Head office
 
 ---
 ## One to three words: how does change feel?
@@ -37,6 +38,95 @@ Note: These notes are for you alone, on the console.
 <!-- scale: {ends: [Not at all, Completely]} -->
 - I know what is expected of me
 - I can say what I think
+
+---
+## What comes first? Put it in order
+<!-- rank -->
+- Fewer meetings
+- Better tools
+- More time with people
+
+---
+## You have 100 points: where do they go?
+<!-- points -->
+- Training
+- Equipment
+- Parties
+
+---
+## How many emails did you get yesterday?
+<!-- number: {min: 0} -->
+
+---
+## What kind of problem is it?
+<!-- sort: {into: [Simple, Complicated, Complex]} -->
+- Baking a cake
+- Building a bridge
+- Raising a child
+
+---
+## Where would you place it?
+<!-- grid: {x: [Little effort, Much effort], y: [Little use, Much use]} -->
+- The new rota
+- The weekly report
+
+---
+## How many minutes has a week?
+<!-- quiz: {time: 30s} -->
+- [ ] 6,048
+- [x] 10,080
+  - Seven days of 1,440 minutes.
+- [ ] 86,400
+  - So many seconds has a day.
+
+---
+## Questions, at any time
+<!-- qa: {open: always, moderate: true} -->
+
+Note: Stays open beside the other questions. What people ask waits for your approval in the console.
+
+---
+## What could we try? Write a card, vote for others'
+<!-- board: {votes: 3, join: true} -->
+
+---
+## Who is around you at work? Draw your map
+<!-- map -->
+- Our customers
+- The other team
+- Head office
+
+---
+## Show us your desk
+<!-- photo -->
+
+---
+## Groups of three, mixed by team
+<!-- groups: {id: trios, size: 3, mix: team} -->
+
+---
+## Practice: three rounds, three roles
+<!-- timer: {each: 5m, groups: trios, roles: [Speaker, Listener, Observer]} -->
+- First round
+- Second round
+- Third round
+
+---
+## Sick days per head
+<!-- chart: {as: lines, source: Figures made up for this example} -->
+
+| Year | North | South |
+| ---- | ----: | ----: |
+| 2023 |   6.1 |   7.4 |
+| 2024 |   5.8 |   6.9 |
+| 2025 |   5.2 |   6.8 |
+
+---
+## Before you go
+<!-- survey: {ends: [Not at all, Completely]} -->
+- I learned something that I can use
+- I would come again
+- What should we change? <!-- text -->
 
 ---
 ## Today

@@ -2,6 +2,7 @@
  * The one writer of a SQLite log, in a thread of its own: a slow disk delays acknowledgements, never the room.
  * What arrives while a commit runs shares the next one; there is no timer.
  */
+import { flushCompileCache } from 'node:module';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { prepareDatabase } from './sqlite-database.ts';
@@ -141,6 +142,8 @@ function messageOf(error: unknown): string {
 if (parentPort) {
   try {
     serve(parentPort, String(workerData));
+    // As in `bin.js`: a server that is killed writes nothing any more. Does nothing where no cache is on.
+    flushCompileCache();
   } catch (error) {
     tell(parentPort, { type: 'cannotOpen', message: messageOf(error) });
     parentPort.close();

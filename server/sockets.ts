@@ -16,6 +16,7 @@ import type { Acknowledgement, Refusal } from '../protocol/refusals.ts';
 import { type KeyRole, maySend } from '../protocol/rights.ts';
 import { keysOf, newToken, readToken, rolesOf } from './access.ts';
 import { Fanout, type Namespaces } from './fanout.ts';
+import { sendInOnePiece } from './frames.ts';
 import type { Guesses } from './guesses.ts';
 import type { Metrics } from './metrics.ts';
 import { Quota } from './quota.ts';
@@ -63,6 +64,7 @@ export function attachSockets(server: HttpServer, around: Surroundings): { close
     connectTimeout: 10_000,
   });
   spent.watch(server, io);
+  sendInOnePiece(io);
   const to = { phone: io.of('/phone'), room: io.of('/room'), presenter: io.of('/presenter') };
   const fanouts = new Map<Room, Fanout>();
   const fanoutOf = (room: Room) => {

@@ -34,7 +34,7 @@ interface Prepared {
   readonly heads: Map<string, { number: number; revision: number }>;
 }
 
-/** Appends that one transaction takes at the most, so that acknowledgements never wait long for others. */
+/** Events after which a transaction takes no more, so that acknowledgements never wait long for others. */
 const largestBatch = 2000;
 
 function serve(port: MessagePort, file: string): void {
@@ -50,7 +50,7 @@ function serve(port: MessagePort, file: string): void {
       }
       const appends = [...request.appends];
       let next = nextOf(port);
-      while (next?.type === 'append' && appends.length < largestBatch) {
+      while (next?.type === 'append' && eventsIn(appends) < largestBatch) {
         appends.push(...next.appends);
         next = nextOf(port);
       }
@@ -59,6 +59,10 @@ function serve(port: MessagePort, file: string): void {
       else if (next) perform(port, prepared, next);
     }
   });
+}
+
+function eventsIn(appends: readonly Append[]): number {
+  return appends.reduce((sum, { events }) => sum + events.length, 0);
 }
 
 function nextOf(port: MessagePort): Request | undefined {

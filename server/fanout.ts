@@ -62,12 +62,14 @@ export interface Namespaces {
 }
 
 /** A connected phone, as far as it is told something of its own. */
-interface Member {
+export interface Member {
   readonly participant: ParticipantId;
+  /** The slice it has its place in. */
+  slice: number;
+  /** What it was told last of what is its own, as JSON. */
+  told: string;
   join(socketRoom: string): void;
   tell(mine: Mine): void;
-  /** What it was told last of what is its own, as JSON. */
-  told?: string;
 }
 
 export class Fanout {
@@ -105,22 +107,24 @@ export class Fanout {
     });
   }
 
-  /** Gives a phone its place in a slice; the result takes it out again. */
-  enter(member: Member): () => void {
+  /** Gives a phone its place in a slice. */
+  enter(member: Member): void {
     let slice = this.#slices.findIndex((size) => size < sliceSize);
     if (slice < 0) slice = this.#slices.push(0) - 1;
     this.#slices[slice] = (this.#slices[slice] ?? 0) + 1;
+    member.slice = slice;
     member.join(sliceOf(this.#code, slice));
     member.told = JSON.stringify(personalOf(this.#room.state)(member.participant));
     this.#members.add(member);
     this.phones++;
     this.#people.ask();
-    return () => {
-      this.#slices[slice] = (this.#slices[slice] ?? 1) - 1;
-      this.#members.delete(member);
-      this.phones--;
-      this.#people.ask();
-    };
+  }
+
+  leave(member: Member): void {
+    this.#slices[member.slice] = (this.#slices[member.slice] ?? 1) - 1;
+    this.#members.delete(member);
+    this.phones--;
+    this.#people.ask();
   }
 
   enterScreen(join: (socketRoom: string) => void): void {

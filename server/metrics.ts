@@ -37,12 +37,10 @@ export class Metrics {
   }
   #readPhones: () => void = () => {};
 
-  async timeVote(vote: Promise<Acknowledgement>): Promise<Acknowledgement> {
-    const began = performance.now();
-    const outcome = await vote;
+  /** `began` is of `performance.now()`. */
+  noteVote(began: number, outcome: Acknowledgement): void {
     this.#acknowledged.observe((performance.now() - began) / 1000);
     if ('refused' in outcome) this.#refused.inc({ reason: outcome.refused });
-    return outcome;
   }
 
   get contentType(): string {

@@ -105,11 +105,20 @@ export class Room {
   }
 
   /** Carries out an order; answers once the outcome is durable. Never rejects for what users do. */
-  async order(order: Order): Promise<Acknowledgement> {
+  order(order: Order): Promise<Acknowledgement> {
     const decision = decide(this.#ahead, order, this.#circumstances());
-    if ('refused' in decision) return decision;
-    if (decision.events.length > 0) return this.#append(decision.events);
-    // Nothing to do, since it was done before: answered only once that is durable as well.
+    if ('refused' in decision) return Promise.resolve(decision);
+    return decision.events.length > 0 ? this.#append(decision.events) : this.#confirm(order);
+  }
+
+  close(): void {
+    this.#unfollow();
+    this.#cancelTimer();
+    this.#listeners.clear();
+  }
+
+  /** Nothing to do, since it was done before: answered only once that is durable as well. */
+  async #confirm(order: Order): Promise<Acknowledgement> {
     const durable = decide(this.#state, order, this.#circumstances());
     if (!('refused' in durable) && durable.events.length === 0) {
       return { ok: true, revision: durable.stored ?? this.#state.revision };
@@ -118,12 +127,6 @@ export class Room {
     if (!last) return { refused: 'internal' };
     await last.stored.catch(() => {});
     return this.order(order);
-  }
-
-  close(): void {
-    this.#unfollow();
-    this.#cancelTimer();
-    this.#listeners.clear();
   }
 
   #circumstances(): Circumstances {

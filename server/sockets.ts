@@ -20,6 +20,7 @@ import { answering } from './answering.ts';
 import { Fanout, type Member, type Namespaces } from './fanout.ts';
 import { sendInOnePiece } from './frames.ts';
 import type { Guesses } from './guesses.ts';
+import { noteAnswer } from './heap.ts';
 import type { Metrics } from './metrics.ts';
 import { Quota } from './quota.ts';
 import type { Room } from './room.ts';
@@ -139,6 +140,7 @@ function servePhones(
       const { activity, round, n, response } = message;
       const outcome = await room.order({ type: 'respond', participant, activity, round, n, response });
       around.metrics.noteVote(began, outcome);
+      noteAnswer();
       return outcome;
     },
     introduce({ room, participant }, payload) {

@@ -21,6 +21,8 @@ export class Pace {
   readonly #every: number;
   readonly #run: () => void;
   #earliest = 0;
+  /** Milliseconds that the last run took. */
+  #took = 0;
   #cancel: (() => void) | null = null;
 
   constructor(clock: Clock, every: number, run: () => void) {
@@ -40,8 +42,11 @@ export class Pace {
     const began = this.#clock.now();
     this.#run();
     const ended = this.#clock.now();
-    // A view that is dear to make is made less often: at most a tenth of the time goes into it.
-    this.#earliest = ended + Math.max(this.#every, (ended - began) * 10);
+    // A view that is dear to make is made less often: at most a tenth of the time goes into it. Twice in a row, that is,
+    // since a single run may have been held up by something else.
+    const cost = Math.min(this.#took, ended - began);
+    this.#took = ended - began;
+    this.#earliest = ended + Math.max(this.#every, cost * 10);
   }
 
   stop(): void {

@@ -143,7 +143,12 @@ async function saturate({ activity = '', options = [], forMs = 0, inFlight = 1 }
 /** Waits until every phone had a view after the call, for at most `forMs`. Times are by the system's clock. */
 async function awaitView({ forMs = 5000 }: Task) {
   seenAt = new Map();
+  let over = false;
+  // Awake all the time: waking another process is dear in a virtual machine, and the server would pay for it, phone by phone.
+  const stayAwake = () => void (over || setImmediate(stayAwake));
+  stayAwake();
   await Promise.race([new Promise<void>((resolve) => (allSeen = resolve)), pause(forMs)]);
+  over = true;
   const times = [...seenAt.values()].sort((a, b) => a - b);
   return { reached: times.length, firstAt: times[0] ?? 0, lastAt: times.at(-1) ?? 0 };
 }

@@ -2,7 +2,8 @@
 // Starts Plenum on a Node that is new enough. Plain and old-fashioned JavaScript, since any Node may read it.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -13,7 +14,17 @@ if (major >= 24) {
   // The package brings compiled JavaScript; in the repository the sources run as they are.
   const compiled = join(here, '../dist/server/cli.js');
   const source = join(here, 'cli.ts');
-  const { main } = await import(pathToFileURL(existsSync(source) ? source : compiled).href);
+  const fromSource = existsSync(source);
+  // What is left of a source without its types is kept: from the second start on, nothing that strips them is loaded,
+  // which saves 35 MB and a third of the time to start.
+  // The variable is for the log's thread, which begins by itself.
+  if (fromSource) {
+    process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
+    module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
+  }
+  const { main } = await import(pathToFileURL(fromSource ? source : compiled).href);
+  // At once, since a server that is killed later writes nothing any more.
+  if (fromSource) module.flushCompileCache();
   await main(process.argv);
 } else {
   const newer = newerNode();

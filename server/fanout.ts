@@ -12,8 +12,8 @@ import { isTogether } from './session/state.ts';
 const screenEvery = 50;
 const phoneEvery = 1000;
 const peopleEvery = 250;
-/** Sockets that one turn of the event loop sends to. */
-const sliceSize = 256;
+/** Sockets that one turn of the event loop sends to: about a millisecond, which answers that come meanwhile do not feel. */
+const sliceSize = 64;
 
 /** Runs a task no more often than its interval, and at once when asked so. */
 export class Pace {
@@ -21,6 +21,8 @@ export class Pace {
   readonly #every: number;
   readonly #run: () => void;
   #earliest = 0;
+  /** Milliseconds that the last run took. */
+  #took = 0;
   #cancel: (() => void) | null = null;
 
   constructor(clock: Clock, every: number, run: () => void) {
@@ -40,8 +42,11 @@ export class Pace {
     const began = this.#clock.now();
     this.#run();
     const ended = this.#clock.now();
-    // A view that is dear to make is made less often: at most a tenth of the time goes into it.
-    this.#earliest = ended + Math.max(this.#every, (ended - began) * 10);
+    // A view that is dear to make is made less often: at most a tenth of the time goes into it. Twice in a row, that is,
+    // since a single run may have been held up by something else.
+    const cost = Math.min(this.#took, ended - began);
+    this.#took = ended - began;
+    this.#earliest = ended + Math.max(this.#every, cost * 10);
   }
 
   stop(): void {
@@ -62,12 +67,14 @@ export interface Namespaces {
 }
 
 /** A connected phone, as far as it is told something of its own. */
-interface Member {
+export interface Member {
   readonly participant: ParticipantId;
+  /** The slice it has its place in. */
+  slice: number;
+  /** What it was told last of what is its own, as JSON. */
+  told: string;
   join(socketRoom: string): void;
   tell(mine: Mine): void;
-  /** What it was told last of what is its own, as JSON. */
-  told?: string;
 }
 
 export class Fanout {
@@ -105,22 +112,24 @@ export class Fanout {
     });
   }
 
-  /** Gives a phone its place in a slice; the result takes it out again. */
-  enter(member: Member): () => void {
+  /** Gives a phone its place in a slice. */
+  enter(member: Member): void {
     let slice = this.#slices.findIndex((size) => size < sliceSize);
     if (slice < 0) slice = this.#slices.push(0) - 1;
     this.#slices[slice] = (this.#slices[slice] ?? 0) + 1;
+    member.slice = slice;
     member.join(sliceOf(this.#code, slice));
     member.told = JSON.stringify(personalOf(this.#room.state)(member.participant));
     this.#members.add(member);
     this.phones++;
     this.#people.ask();
-    return () => {
-      this.#slices[slice] = (this.#slices[slice] ?? 1) - 1;
-      this.#members.delete(member);
-      this.phones--;
-      this.#people.ask();
-    };
+  }
+
+  leave(member: Member): void {
+    this.#slices[member.slice] = (this.#slices[member.slice] ?? 1) - 1;
+    this.#members.delete(member);
+    this.phones--;
+    this.#people.ask();
   }
 
   enterScreen(join: (socketRoom: string) => void): void {

@@ -106,19 +106,10 @@ export class Room {
   }
 
   /** Carries out an order; answers once the outcome is durable. Never rejects for what users do. */
-  async order(order: Order): Promise<Acknowledgement> {
+  order(order: Order): Promise<Acknowledgement> {
     const decision = decide(this.#ahead, order, this.#circumstances());
-    if ('refused' in decision) return decision;
-    if (decision.events.length > 0) return this.#append(decision.events);
-    // Nothing to do, since it was done before: answered only once that is durable as well.
-    const durable = decide(this.#state, order, this.#circumstances());
-    if (!('refused' in durable) && durable.events.length === 0) {
-      return { ok: true, revision: durable.stored ?? this.#state.revision };
-    }
-    const last = [...this.#pending].at(-1);
-    if (!last) return { refused: 'internal' };
-    await last.stored.catch(() => {});
-    return this.order(order);
+    if ('refused' in decision) return Promise.resolve(decision);
+    return decision.events.length > 0 ? this.#append(decision.events) : this.#confirm(order);
   }
 
   /** Stores a file of a participant under `file`, an id that was never used; answers once it is durable. */
@@ -145,6 +136,18 @@ export class Room {
     this.#unfollow();
     this.#cancelTimer();
     this.#listeners.clear();
+  }
+
+  /** Nothing to do, since it was done before: answered only once that is durable as well. */
+  async #confirm(order: Order): Promise<Acknowledgement> {
+    const durable = decide(this.#state, order, this.#circumstances());
+    if (!('refused' in durable) && durable.events.length === 0) {
+      return { ok: true, revision: durable.stored ?? this.#state.revision };
+    }
+    const last = [...this.#pending].at(-1);
+    if (!last) return { refused: 'internal' };
+    await last.stored.catch(() => {});
+    return this.order(order);
   }
 
   #circumstances(): Circumstances {

@@ -12,11 +12,15 @@ import {
   respondMessage,
 } from '../protocol/commands.ts';
 import { type ParticipantId, readCode } from '../protocol/ids.ts';
-import type { Acknowledgement, Refusal } from '../protocol/refusals.ts';
-import { type KeyRole, maySend } from '../protocol/rights.ts';
+import type { Refusal } from '../protocol/refusals.ts';
+import { maySend } from '../protocol/rights.ts';
+import type { Mine } from '../protocol/views.ts';
 import { keysOf, newToken, readToken, rolesOf } from './access.ts';
-import { Fanout, type Namespaces } from './fanout.ts';
+import { answering } from './answering.ts';
+import { Fanout, type Member, type Namespaces } from './fanout.ts';
+import { sendInOnePiece } from './frames.ts';
 import type { Guesses } from './guesses.ts';
+import { noteAnswer } from './heap.ts';
 import type { Metrics } from './metrics.ts';
 import { Quota } from './quota.ts';
 import type { Room } from './room.ts';
@@ -57,12 +61,13 @@ export function attachSockets(server: HttpServer, around: Surroundings): { close
     },
     perMessageDeflate: false,
     maxHttpBufferSize: largestMessage,
-    // A half-open link is noticed within 20 s.
-    pingInterval: 12_000,
+    // A half-open link is noticed within 24 s. The pings of ten thousand phones are nearly all that an idle server does.
+    pingInterval: 16_000,
     pingTimeout: 8_000,
     connectTimeout: 10_000,
   });
   spent.watch(server, io);
+  sendInOnePiece(io);
   const to = { phone: io.of('/phone'), room: io.of('/room'), presenter: io.of('/presenter') };
   const fanouts = new Map<Room, Fanout>();
   const fanoutOf = (room: Room) => {
@@ -121,65 +126,98 @@ function servePhones(
       if (typeof room === 'string') return room;
       const known = readToken(room.state, auth.token);
       if (known === undefined && room.state.locked) return 'locked';
-      socket.data =
-        known === undefined
-          ? { room, ...newToken(room.state) }
-          : { room, token: auth.token, participant: known };
+      const { token, participant } =
+        known === undefined ? newToken(room.state) : { token: auth.token ?? '', participant: known };
+      socket.data = new Phone(socket, room, token, participant);
       return undefined;
     }),
   );
+  const listen = answering<Phone>(around.log, {
+    async respond({ room, participant }, payload) {
+      const message = readMessage(respondMessage, payload);
+      if (!message) return { refused: 'malformed' };
+      const began = performance.now();
+      const { activity, round, n, response } = message;
+      const outcome = await room.order({ type: 'respond', participant, activity, round, n, response });
+      around.metrics.noteVote(began, outcome);
+      noteAnswer();
+      return outcome;
+    },
+    introduce({ room, participant }, payload) {
+      const message = readMessage(introduceMessage, payload);
+      if (!message) return { refused: 'malformed' };
+      return room.order({ type: 'introduce', participant, alias: message.alias });
+    },
+    react({ room }, payload) {
+      const message = readMessage(reactMessage, payload);
+      return message ? fanoutOf(room).reactions.add(message.reaction) : { refused: 'malformed' };
+    },
+    pace({ room, participant }, payload) {
+      const message = readMessage(paceMessage, payload);
+      if (!message) return { refused: 'malformed' };
+      return room.order({ type: 'pace', participant, pace: message.pace });
+    },
+  });
+  function onDisconnect(this: Socket) {
+    const phone: Phone = this.data;
+    fanoutOf(phone.room).leave(phone);
+    if (newest.get(phone.participant) === this) newest.delete(phone.participant);
+  }
   namespace.on('connection', (socket) => {
-    const { room, token, participant }: { room: Room; token: string; participant: ParticipantId } =
-      socket.data;
+    const phone: Phone = socket.data;
+    const { room, token, participant } = phone;
     const fanout = fanoutOf(room);
-    const leave = fanout.enter({
-      participant,
-      join: (name) => socket.join(name),
-      tell: (mine) => socket.emit('mine', mine),
-    });
+    fanout.enter(phone);
     spent.release(socket);
     const older = newest.get(participant);
     newest.set(participant, socket);
     // The newest socket of a participant wins.
     older?.emit('replaced');
     older?.disconnect(true);
-    socket.on('disconnect', () => {
-      leave();
-      if (newest.get(participant) === socket) newest.delete(participant);
-    });
-    const quota = new Quota(room.clock);
-    answerAll(socket, around, {
-      respond: async (payload) => {
-        if (!quota.take()) return { refused: 'too-fast' };
-        const message = readMessage(respondMessage, payload);
-        if (!message) return { refused: 'malformed' };
-        const { activity, round, n, response } = message;
-        return around.metrics.timeVote(
-          room.order({ type: 'respond', participant, activity, round, n, response }),
-        );
-      },
-      introduce: async (payload) => {
-        if (!quota.take()) return { refused: 'too-fast' };
-        const message = readMessage(introduceMessage, payload);
-        if (!message) return { refused: 'malformed' };
-        return room.order({ type: 'introduce', participant, alias: message.alias });
-      },
-      react: async (payload) => {
-        if (!quota.take()) return { refused: 'too-fast' };
-        const message = readMessage(reactMessage, payload);
-        return message ? fanout.reactions.add(message.reaction) : { refused: 'malformed' };
-      },
-      pace: async (payload) => {
-        if (!quota.take()) return { refused: 'too-fast' };
-        const message = readMessage(paceMessage, payload);
-        if (!message) return { refused: 'malformed' };
-        return room.order({ type: 'pace', participant, pace: message.pace });
-      },
-    });
+    socket.on('disconnect', onDisconnect);
+    listen(socket);
     socket.emit('welcome', { token, participant });
     socket.emit('mine', projectMine(room.state, participant));
     socket.emit('view', fanout.phoneView());
   });
+}
+
+/** A phone that was let in: what its connection carries. */
+class Phone implements Member {
+  readonly room: Room;
+  readonly token: string;
+  readonly participant: ParticipantId;
+  readonly quota: Quota;
+  slice = 0;
+  told = '';
+  readonly #socket: Socket;
+
+  constructor(socket: Socket, room: Room, token: string, participant: ParticipantId) {
+    this.#socket = socket;
+    this.room = room;
+    this.token = token;
+    this.participant = participant;
+    this.quota = new Quota(room.clock);
+  }
+
+  join(socketRoom: string): void {
+    this.#socket.join(socketRoom);
+    // Socket.IO keeps a room for each socket alone; nobody sends to it here.
+    this.#socket.leave(this.#socket.id);
+  }
+
+  tell(mine: Mine): void {
+    this.#socket.emit('mine', mine);
+  }
+}
+
+/** What the connection of a room screen, a console or an embedded result carries. */
+interface Screen {
+  readonly room: Room;
+  readonly role: 'room' | 'presenter';
+  readonly keys: readonly string[];
+  readonly embed: string | undefined;
+  readonly quota: Quota;
 }
 
 function serveScreens(
@@ -197,27 +235,27 @@ function serveScreens(
       const room = await findRoom(around, auth.code, socket, (found) => rolesOf(found.state, keys).has(role));
       if (typeof room === 'string') return room;
       if (!rolesOf(room.state, keys).has(role)) return 'not-allowed';
-      socket.data = { room, role, keys, embed: auth.embed };
+      const screen: Screen = { room, role, keys, embed: auth.embed, quota: new Quota(room.clock) };
+      socket.data = screen;
       return undefined;
     }),
   );
+  const listen = answering<Screen>(around.log, {
+    command({ room }, payload) {
+      const command = readCommand(payload);
+      if (!command) return { refused: 'malformed' };
+      const type = command.type === 'steer' ? command.command.type : command.type;
+      if (!maySend(role, type)) {
+        around.log.warn({ role, command: type }, 'command refused');
+        return { refused: 'not-allowed' };
+      }
+      return room.order(command);
+    },
+  });
   namespace.on('connection', (socket) => {
-    const { room, embed }: { room: Room; embed: string | undefined } = socket.data;
+    const { room, embed }: Screen = socket.data;
     const fanout = fanoutOf(room);
-    const quota = new Quota(room.clock);
-    answerAll(socket, around, {
-      command: async (payload) => {
-        if (!quota.take()) return { refused: 'too-fast' };
-        const command = readCommand(payload);
-        if (!command) return { refused: 'malformed' };
-        const type = command.type === 'steer' ? command.command.type : command.type;
-        if (!maySend(role, type)) {
-          around.log.warn({ role, command: type }, 'command refused');
-          return { refused: 'not-allowed' };
-        }
-        return room.order(command);
-      },
-    });
+    listen(socket);
     if (embed !== undefined && role === 'room') {
       socket.on(
         'disconnect',
@@ -239,7 +277,7 @@ function dropRevoked(room: Room, to: Namespaces): void {
     keys = room.state.keys;
     for (const namespace of [to.room, to.presenter]) {
       for (const socket of namespace.sockets.values()) {
-        const held: { room: Room; role: KeyRole; keys: string[] } = socket.data;
+        const held: Screen = socket.data;
         if (held.room === room && !rolesOf(room.state, held.keys).has(held.role)) socket.disconnect(true);
       }
     }
@@ -260,29 +298,6 @@ async function findRoom(
   if (room) return room;
   await guesses.miss(address);
   return 'unknown-session';
-}
-
-type Handler = (payload: unknown) => Promise<Acknowledgement>;
-
-/** Every message is answered, whatever it holds; a fault of ours is logged and never ends the process. */
-function answerAll(socket: Socket, { log }: Surroundings, handlers: Readonly<Record<string, Handler>>): void {
-  socket.onAny((event: unknown, ...sent: unknown[]) => {
-    const last = sent.at(-1);
-    const acknowledge = typeof last === 'function' ? last : undefined;
-    const handler = typeof event === 'string' && Object.hasOwn(handlers, event) ? handlers[event] : undefined;
-    const answer = handler ? handler(sent[0]) : Promise.resolve<Acknowledgement>({ refused: 'malformed' });
-    answer
-      .catch((error: unknown): Acknowledgement => {
-        log.error(
-          { error: String(error), stack: error instanceof Error ? error.stack : undefined },
-          'handler failed',
-        );
-        return { refused: 'internal' };
-      })
-      .then((acknowledgement) => acknowledge?.(acknowledgement))
-      .catch((error: unknown) => log.error({ error: String(error) }, 'acknowledgement failed'));
-  });
-  socket.on('error', (error) => log.warn({ error: error.message }, 'socket error'));
 }
 
 /** A middleware from a check that gives a reason to refuse, or undefined to let in. */

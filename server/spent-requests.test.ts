@@ -27,6 +27,12 @@ it('[A8] nothing of Engine.IO holds the request any more', async () => {
   // The listener that counts clients is ours now.
   expect(String(socket.conn.listeners('close')[0])).not.toBe(before[1]);
   expect(server.engine.clientsCount).toBe(1);
+  const receiver = Reflect.get(Reflect.get(socket.conn.transport, 'socket'), '_receiver');
+  expect(Reflect.get(receiver, '_mask')).toHaveLength(4);
+  const heard = new Promise((resolve) => socket.on('hello', resolve));
+  client.emit('hello');
+  await heard;
+  expect(Reflect.get(receiver, '_mask')).toBeUndefined();
   client.close();
   await expect.poll(() => server.engine.clientsCount).toBe(0);
   expect(Object.keys(Reflect.get(server.engine, 'clients'))).toEqual([]);

@@ -26,27 +26,40 @@ interface ServeOptions {
   /** Text of the session file. */
   readonly source: string;
   readonly args?: readonly string[];
+  /** For Node itself. */
+  readonly nodeArgs?: readonly string[];
   /** Files beside the session file, by name. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
 
-export async function serve({ source, args = [], files = {} }: ServeOptions): Promise<Served> {
+export async function serve({ source, args = [], nodeArgs = [], files = {} }: ServeOptions): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'plenum-'));
   const file = join(folder, 'talk.md');
   writeFileSync(file, source);
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   try {
-    return await start(folder, file, args, 0);
+    return await start(folder, file, { args, nodeArgs, port: 0 });
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
 }
 
-async function start(folder: string, file: string, args: readonly string[], port: number): Promise<Served> {
+interface StartOptions {
+  readonly args: readonly string[];
+  readonly nodeArgs: readonly string[];
+  readonly port: number;
+}
+
+async function start(folder: string, file: string, { args, nodeArgs, port }: StartOptions): Promise<Served> {
   const child = spawn(
     process.execPath,
-    [join(root, 'server/cli.ts'), file, '--json', '--host', '127.0.0.1', '--port', String(port), ...args],
+    [
+      ...nodeArgs,
+      join(root, 'server/bin.js'),
+      ...[file, '--json', '--host', '127.0.0.1', '--port', String(port)],
+      ...args,
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   // Should the tests end without having stopped it.
@@ -77,7 +90,7 @@ async function start(folder: string, file: string, args: readonly string[], port
     file,
     said: () => said,
     stop,
-    again: () => start(folder, file, args, Number(new URL(links.url).port)),
+    again: () => start(folder, file, { args, nodeArgs, port: Number(new URL(links.url).port) }),
     async remove() {
       await stop('SIGKILL');
       rmSync(folder, { recursive: true, force: true });
@@ -90,7 +103,7 @@ export function plenum(
   args: readonly string[],
   cwd: string,
 ): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [join(root, 'server/cli.ts'), ...args], {
+  const child = spawn(process.execPath, [join(root, 'server/bin.js'), ...args], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -2,6 +2,7 @@
  * The one writer of a SQLite log, in a thread of its own: a slow disk delays acknowledgements, never the room.
  * What arrives while a commit runs shares the next one; there is no timer.
  */
+import { flushCompileCache } from 'node:module';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { prepareDatabase } from './sqlite-database.ts';
@@ -40,7 +41,7 @@ interface Prepared {
   readonly heads: Map<string, { number: number; revision: number }>;
 }
 
-/** Appends that one transaction takes at the most, so that acknowledgements never wait long for others. */
+/** Events after which a transaction takes no more, so that acknowledgements never wait long for others. */
 const largestBatch = 2000;
 
 function serve(port: MessagePort, file: string): void {
@@ -56,7 +57,7 @@ function serve(port: MessagePort, file: string): void {
       }
       const appends = [...request.appends];
       let next = nextOf(port);
-      while (next?.type === 'append' && appends.length < largestBatch) {
+      while (next?.type === 'append' && eventsIn(appends) < largestBatch) {
         appends.push(...next.appends);
         next = nextOf(port);
       }
@@ -65,6 +66,10 @@ function serve(port: MessagePort, file: string): void {
       else if (next) perform(port, prepared, next);
     }
   });
+}
+
+function eventsIn(appends: readonly Append[]): number {
+  return appends.reduce((sum, { events }) => sum + events.length, 0);
 }
 
 function nextOf(port: MessagePort): Request | undefined {
@@ -155,6 +160,8 @@ function messageOf(error: unknown): string {
 if (parentPort) {
   try {
     serve(parentPort, String(workerData));
+    // As in `bin.js`: a server that is killed writes nothing any more. Does nothing where no cache is on.
+    flushCompileCache();
   } catch (error) {
     tell(parentPort, { type: 'cannotOpen', message: messageOf(error) });
     parentPort.close();

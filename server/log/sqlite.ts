@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
-import { type SessionId, sessionId } from '../../protocol/ids.ts';
+import type { SessionId } from '../../protocol/ids.ts';
 import type { Event } from '../session/events.ts';
 import { Followers } from './followers.ts';
 import { CannotOpen, type Entry, type Log, NotSaved, readEntry, rowOf } from './log.ts';
@@ -13,14 +13,22 @@ import type { Append, Outcome, Request } from './sqlite-writer.ts';
 /** Entries that one batch of `read` holds at the most. */
 const batchSize = 1000;
 
-/** Stands where a request is about no session. */
-const noSession = sessionId('');
-
 interface Waiting {
-  readonly session: SessionId;
-  readonly events: readonly Event[];
   done(revision: number): void;
   failed(error: Error): void;
+}
+
+/** An append of some events, as it waits for its outcome. */
+interface Appending extends Waiting {
+  readonly events: readonly Event[];
+  /** As JSON. */
+  readonly texts: readonly string[];
+}
+
+/** All appends of one session in one turn of the event loop: to the writer they are one. */
+interface Batch {
+  readonly session: SessionId;
+  readonly appends: Appending[];
 }
 
 /** Opens (and creates) the file. Throws `CannotOpen` with one sentence for the operator. */
@@ -103,32 +111,39 @@ function startWriter(file: string): Promise<Worker> {
 function sqliteLog(file: string, writer: Worker, lock: DatabaseSync, onFault: (error: unknown) => void): Log {
   const reader = readDatabase(file);
   const followers = new Followers(onFault);
-  const waiting = new Map<number, Waiting>();
-  /** Appends of this turn of the event loop: they go to the writer as one message. */
-  let gathered: Append[] = [];
+  /** What the writer has been sent and has not answered, by the number it was sent under. */
+  const batches = new Map<number, Batch>();
+  const requests = new Map<number, Waiting>();
+  /** Appends of this turn of the event loop. */
+  let gathered = new Map<SessionId, Batch>();
   let nextId = 0;
   let closed: Error | null = null;
 
   const send = (request: Request) => writer.postMessage(request);
-  const settle = (ids: readonly number[], how: (waits: Waiting, index: number) => void) => {
-    ids.forEach((id, index) => {
-      const waits = waiting.get(id);
-      waiting.delete(id);
-      if (waits) how(waits, index);
-    });
+  const fail = (batch: Batch | undefined, error: Error) => {
+    for (const append of batch?.appends ?? []) append.failed(error);
   };
 
   writer.on('message', (outcome: Outcome) => {
     if (outcome.type === 'appended') {
-      tellFollowers(outcome);
-      settle(outcome.ids, (waits, index) => waits.done(outcome.revisions[index] ?? 0));
+      outcome.ids.forEach((id, index) => {
+        const batch = batches.get(id);
+        batches.delete(id);
+        if (batch) settle(batch, outcome.revisions[index] ?? 0);
+      });
     } else if (outcome.type === 'failed') {
       const error = new NotSaved(
         `Answers cannot be saved now: ${outcome.message}. Free some space on the disk.`,
       );
-      settle(outcome.ids, (waits) => waits.failed(error));
+      for (const id of outcome.ids) {
+        fail(batches.get(id), error);
+        requests.get(id)?.failed(error);
+        batches.delete(id);
+        requests.delete(id);
+      }
     } else if (outcome.type === 'done') {
-      settle([outcome.id], (waits) => waits.done(0));
+      requests.get(outcome.id)?.done(0);
+      requests.delete(outcome.id);
     }
   });
   writer.on('error', (error) => {
@@ -137,44 +152,57 @@ function sqliteLog(file: string, writer: Worker, lock: DatabaseSync, onFault: (e
   });
   writer.on('exit', () => {
     closed ??= new NotSaved('The log is closed.');
-    settle([...waiting.keys()], (waits) => waits.failed(closed ?? new NotSaved('The log is closed.')));
+    for (const batch of [...batches.values(), ...gathered.values()]) fail(batch, closed);
+    for (const request of requests.values()) request.failed(closed);
+    batches.clear();
+    gathered.clear();
+    requests.clear();
   });
 
-  /** All entries of one commit and session as one batch, before anybody is told that theirs is stored. */
-  function tellFollowers({ ids, revisions }: Extract<Outcome, { type: 'appended' }>): void {
-    const bySession = new Map<SessionId, Entry[]>();
-    ids.forEach((id, index) => {
-      const waits = waiting.get(id);
-      if (!waits) return;
-      const first = (revisions[index] ?? 0) - waits.events.length + 1;
-      const entries = bySession.get(waits.session) ?? [];
-      waits.events.forEach((event, place) => {
-        entries.push({ revision: first + place, event });
-      });
-      bySession.set(waits.session, entries);
-    });
-    for (const [session, entries] of bySession) followers.tell(session, entries);
+  /** `last` is the revision of the batch's last event. Followers hear of all before anybody is told that theirs is stored. */
+  function settle({ session, appends }: Batch, last: number): void {
+    const count = appends.reduce((sum, { events }) => sum + events.length, 0);
+    let revision = last - count;
+    const entries: Entry[] = [];
+    for (const { events } of appends)
+      for (const event of events) entries.push({ revision: ++revision, event });
+    followers.tell(session, entries);
+    revision = last - count;
+    for (const { events, done } of appends) {
+      revision += events.length;
+      done(revision);
+    }
   }
 
-  function request(session: SessionId, events: readonly Event[], ask: (id: number) => void): Promise<number> {
+  function sendGathered(): void {
+    const appends: Append[] = [];
+    for (const batch of gathered.values()) {
+      const id = nextId++;
+      batches.set(id, batch);
+      appends.push({ id, session: batch.session, events: batch.appends.flatMap(({ texts }) => texts) });
+    }
+    gathered = new Map();
+    send({ type: 'append', appends });
+  }
+
+  function request(ask: (id: number) => void): Promise<number> {
     if (closed) return Promise.reject(closed);
     const id = nextId++;
     return new Promise((done, failed) => {
-      waiting.set(id, { session, events, done, failed });
-      ask(id);
+      requests.set(id, { done, failed });
+      setImmediate(ask, id);
     });
   }
 
   return {
     append(session, events) {
-      return request(session, events, (id) => {
-        if (gathered.length === 0) {
-          setImmediate(() => {
-            send({ type: 'append', appends: gathered });
-            gathered = [];
-          });
-        }
-        gathered.push({ id, session, events: events.map((event) => JSON.stringify(event)) });
+      if (closed) return Promise.reject(closed);
+      return new Promise((done, failed) => {
+        const texts = events.map((event) => JSON.stringify(event));
+        if (gathered.size === 0) setImmediate(sendGathered);
+        const batch = gathered.get(session) ?? { session, appends: [] };
+        gathered.set(session, batch);
+        batch.appends.push({ events, texts, done, failed });
       });
     },
     read: (session, after) => readBatches(reader, session, after),
@@ -182,17 +210,17 @@ function sqliteLog(file: string, writer: Worker, lock: DatabaseSync, onFault: (e
       return followers.follow(session, after, onEntries, [...storedAfter(reader, session, after)]);
     },
     async putFile(session, file, bytes) {
-      await request(session, [], (id) => send({ type: 'putFile', id, session, file, bytes }));
+      await request((id) => send({ type: 'putFile', id, session, file, bytes }));
     },
     file: async (session, id) => fileIn(reader, session, id),
     sessions: async () => sessionsIn(reader),
     async erase(session) {
-      await request(session, [], (id) => setImmediate(() => send({ type: 'erase', id, session })));
+      await request((id) => send({ type: 'erase', id, session }));
     },
     async close() {
       if (closed) return;
       // The writer is the last to leave: its closing moves everything from the -wal file into the database.
-      const written = request(noSession, [], (id) => setImmediate(() => send({ type: 'close', id })));
+      const written = request((id) => send({ type: 'close', id }));
       closed = new NotSaved('The log is closed.');
       reader.close();
       await written;

@@ -1,7 +1,6 @@
 /** Markdown to tokens and on to HTML: CommonMark with tables, mathematics, highlighted code, slides and notes. */
 import { createRequire } from 'node:module';
 import type { HLJSApi } from 'highlight.js';
-import common from 'highlight.js/lib/common';
 import Markdown, { type MarkdownIt, type Token } from 'markdown-it';
 import { addBlocks } from './blocks.ts';
 import { addMathematics, addMathematicsRenderer } from './mathematics.ts';
@@ -50,25 +49,24 @@ function markdownIt(): MarkdownIt {
 }
 
 const load = createRequire(import.meta.url);
+let common: HLJSApi | undefined;
 let all: HLJSApi | undefined;
 
 /** Longer code is shown without colours, which nobody could read it by. */
 const longestCode = 20_000;
 
 function highlighted(code: string, language: string): string {
-  let highlighter: HLJSApi = common;
-  if (language !== '' && !common.getLanguage(language)) {
-    // Nearly two hundred languages take a while to load and are seldom asked for.
-    all ??= loadAll();
-    highlighter = all;
-  }
-  if (code.length > longestCode || !highlighter.getLanguage(language)) return escaped(code);
+  if (language === '' || code.length > longestCode) return escaped(code);
+  // Most decks have no code, and those that have some seldom need one of two hundred languages: both take 10 MB or more.
+  common ??= loaded('highlight.js/lib/common');
+  if (!common.getLanguage(language)) all ??= loaded('highlight.js');
+  const highlighter = common.getLanguage(language) ? common : all;
+  if (!highlighter?.getLanguage(language)) return escaped(code);
   return highlighter.highlight(code, { language, ignoreIllegals: true }).value;
 }
 
-function loadAll(): HLJSApi {
-  const loaded: HLJSApi = load('highlight.js');
-  return loaded;
+function loaded(name: string): HLJSApi {
+  return load(name);
 }
 
 export function escaped(text: string): string {

@@ -1,6 +1,11 @@
 /** Mathematics: `$…$` in a line, `$$…$$` on its own, rendered here so that screens need nothing from elsewhere. */
-import katex from 'katex';
+import { createRequire } from 'node:module';
+import type Katex from 'katex';
 import type { MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it';
+
+const load = createRequire(import.meta.url);
+/** Loaded with the first formula: most decks have none, and it takes 7 MB. */
+let katex: typeof Katex | undefined;
 
 /** Longer formulas are shown as they are written: nobody reads them, and they would hold up the session. */
 const longest = 4000;
@@ -30,9 +35,14 @@ export function addMathematicsRenderer(markdown: MarkdownIt): void {
   }
 }
 
+function loadKatex(): typeof Katex {
+  return load('katex');
+}
+
 function rendered(formula: string, displayMode: boolean): string {
   if (formula.length > longest) return asWritten(formula);
   try {
+    katex ??= loadKatex();
     return katex.renderToString(formula, {
       displayMode,
       output: 'htmlAndMathml',

@@ -1,6 +1,7 @@
 /** decide(state, order) → events, or why not. Every rule of a session is here; nothing in it throws for what users do. */
 import * as v from 'valibot';
 import { askedModelOf, modelOf } from '../../activities/models.ts';
+import { once } from '../../activities/once.ts';
 import { type Entry, verdictKey } from '../../activities/rulings.ts';
 import type {
   PresenterCommand,
@@ -13,7 +14,7 @@ import type { Pace, Reaction } from '../../protocol/presence.ts';
 import { type Refusal, unreachable } from '../../protocol/refusals.ts';
 import type { KeyRole } from '../../protocol/rights.ts';
 import { aroundOf } from './around.ts';
-import type { Definition } from './definition.ts';
+import type { ActivityDefinition, Definition } from './definition.ts';
 import type { Event } from './events.ts';
 import {
   type ActivityState,
@@ -114,6 +115,9 @@ function happened(...events: readonly Event[]): Decision {
   return { events };
 }
 
+/** What an activity takes: made once, since a hall answers all at once. */
+const responseOf = once(({ kind, options }: ActivityDefinition) => askedModelOf(kind)?.response(options));
+
 function respond(
   state: State,
   order: Extract<Order, { type: 'respond' }>,
@@ -131,17 +135,24 @@ function respond(
   if (!isOpen(state, activity)) return { refused: 'closed' };
   if (stored && !activity.definition.change) return { refused: 'no-change' };
   const model = askedModelOf(activity.definition.kind);
-  if (!model) return { refused: 'unknown-activity' };
-  const read = v.safeParse(model.response(activity.definition.options), order.response);
+  const schema = responseOf(activity.definition);
+  if (!model || !schema) return { refused: 'unknown-activity' };
+  const read = v.safeParse(schema, order.response);
   if (!read.success) return { refused: 'invalid' };
   const { participant, n } = order;
   const foreign = model.files?.(read.output).some((file) => state.files.get(file) !== participant);
   if (foreign) return { refused: 'invalid' };
   const about = { at: circumstances.now, activity: order.activity, round: number };
   const responded: Event = { type: 'responded', ...about, participant, n, response: read.output };
-  const { options } = activity.definition;
+  if (!model.steering?.answered) return happened(responded);
   const around = { ...aroundOf(state, activity, number), ...circumstances };
-  const step = model.steering?.answered?.(options, around.steered, participant, around, read.output);
+  const step = model.steering.answered(
+    activity.definition.options,
+    around.steered,
+    participant,
+    around,
+    read.output,
+  );
   return step === undefined ? happened(responded) : happened(responded, { type: 'steered', ...about, step });
 }
 

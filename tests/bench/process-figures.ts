@@ -12,6 +12,11 @@ export function processorTimeOf(pid: number | undefined): number {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
+/** Milliseconds by the clock that all processes of a system share. */
+export function systemTime(): number {
+  return Number(process.hrtime.bigint()) / 1e6;
+}
+
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

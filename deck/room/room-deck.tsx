@@ -64,8 +64,9 @@ export function openDeck(element: HTMLElement, { stage, listens, moved }: Settin
     following = true;
     await made.initialize();
     reveal = made;
-    following = false;
+    // Where the room stood when the slides came; should it have moved since, `show` waits to say so.
     made.slide(at.h, at.v, at.f);
+    following = false;
     new ResizeObserver(() => made.configure(sizeOf(element))).observe(element);
   };
 

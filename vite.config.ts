@@ -5,6 +5,7 @@ const screens = {
   room: 'deck/room.html',
   present: 'deck/present.html',
   results: 'deck/results.html',
+  print: 'deck/print.html',
   embed: 'deck/embed.html',
 };
 

@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { nearest } from '../activities/directive.ts';
 import { announce } from './announce.ts';
 import { checkFile, eraseSession, writeResults, writeStarter } from './commands.ts';
+import { exportDeck } from './export-deck.ts';
 import { type Running, run } from './main.ts';
 import { Mistake } from './mistake.ts';
 import { openInBrowser } from './open.ts';
@@ -77,6 +78,14 @@ function program(): Command {
     .option('--activity <id>', 'one activity alone')
     .option('--data <folder>', 'where answers are kept', folderName)
     .action(writeResults);
+
+  plenum
+    .command('export')
+    .description('print the deck as PDF, with the results frozen in')
+    .argument('<talk.md>')
+    .requiredOption('-o, --output <deck.pdf>', 'the file to write')
+    .option('--data <folder>', `where answers are kept (default: ${folderName} beside the file)`)
+    .action(exportDeck);
 
   plenum
     .command('erase')

@@ -123,7 +123,8 @@ async function openRoom(log: Log, read: Extract<SessionFile, { ok: true }>, { af
   return { room, resumed: false };
 }
 
-async function take(room: Room, order: Order): Promise<void> {
+/** Throws `Mistake` where the order was refused. */
+export async function take(room: Room, order: Order): Promise<void> {
   const outcome = await room.order(order);
   if ('refused' in outcome) {
     throw new Mistake(`The session cannot be stored (${room.warnings[0]?.message ?? outcome.refused})`);
@@ -189,7 +190,11 @@ interface Listening {
 /** Connections that wait while a whole hall joins in the same instant. */
 const backlog = 4096;
 
-function listen(server: Server, { port, host }: RunOptions): Promise<Listening> {
+/** Throws `Mistake` with what is in the way. */
+export function listen(
+  server: Server,
+  { port, host }: Pick<RunOptions, 'port' | 'host'>,
+): Promise<Listening> {
   return new Promise((done, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {

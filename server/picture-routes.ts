@@ -19,7 +19,7 @@ const perSession = 3000;
 export function pictureRoutes(around: Surroundings): Router {
   const router = express.Router({ caseSensitive: true });
   const found = withSession(around);
-  const mayDeck = allowed('deck', around);
+  const mayOpenFiles = allowed('files', around);
   const body = express.raw({ limit: largestUpload, type: 'image/*' });
   router.get(
     '/:code/files/*path',
@@ -27,7 +27,7 @@ export function pictureRoutes(around: Surroundings): Router {
     (request, response, next) => {
       const { room } = sessionOf(response);
       if (isOnPhones(room.state, pathOf(request))) next();
-      else mayDeck(request, response, next);
+      else mayOpenFiles(request, response, next);
     },
     async (request, response) => {
       const sent = await sendPicture(sessionOf(response).folder, pathOf(request), response);

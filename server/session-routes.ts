@@ -20,7 +20,7 @@ import type { PageName } from './pages.ts';
 import { pictureRoutes } from './picture-routes.ts';
 import { qrPath, wifiText } from './qr.ts';
 import { projectResults } from './session/project-results.ts';
-import { projectDeck } from './session/project-screens.ts';
+import { projectDeck, projectPrint } from './session/project-screens.ts';
 
 /** Where the link of a role leads. */
 const linkOf: Readonly<Record<KeyRole, string>> = { room: 'room', presenter: 'present', results: 'results' };
@@ -39,6 +39,7 @@ export function sessionRoutes(around: Surroundings): Router {
     ['room', 'room', 'room'],
     ['present', 'present', 'present'],
     ['results', 'results', 'results'],
+    ['print', 'print', 'print'],
     ['embed/:activity', 'embed', 'embed'],
   ];
   for (const [path, page, file] of pages) {
@@ -87,6 +88,10 @@ export function sessionRoutes(around: Surroundings): Router {
   router.get('/:code/results/view', ...may('results'), (_request, response) => {
     const { room } = sessionOf(response);
     response.json(projectResults(room.state, room.tallies.of, { now: room.clock.now() }));
+  });
+  router.get('/:code/print/view', ...may('print'), (_request, response) => {
+    const { room } = sessionOf(response);
+    response.json(projectPrint(room.state, room.tallies.of, { now: room.clock.now() }));
   });
   for (const [name, format] of Object.entries(exportFormats)) {
     const path = name === 'codebook' ? '/:code/codebook.csv' : `/:code/results.${format.extension}`;

@@ -224,6 +224,8 @@ describe('rights', () => {
     'results.html': ['results', 'presenter'],
     'codebook.csv': ['results', 'presenter'],
     'results/view': ['results', 'presenter'],
+    print: ['results', 'presenter'],
+    'print/view': ['results', 'presenter'],
     'embed/landed': ['room'],
     deck: ['room', 'presenter'],
     join: ['room', 'presenter'],

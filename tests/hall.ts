@@ -118,7 +118,14 @@ function portOf(address: AddressInfo | string | null): number {
 /** Pages that need no build: what is tested here is who gets them. */
 function stubPages(): string {
   const folder = mkdtempSync(join(tmpdir(), 'plenum-pages-'));
-  for (const page of ['audience/index', 'deck/room', 'deck/present', 'deck/results', 'deck/embed']) {
+  for (const page of [
+    'audience/index',
+    'deck/room',
+    'deck/present',
+    'deck/results',
+    'deck/print',
+    'deck/embed',
+  ]) {
     const file = join(folder, `${page}.html`);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `<!doctype html><title>${page}</title>`);

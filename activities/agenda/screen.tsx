@@ -7,8 +7,10 @@ import { words } from '../words/screen.ts';
 import { type AgendaOptions, currentItem } from './model.ts';
 import './screen.css';
 
-export function AgendaScreen({ question, options, now }: ScreenViewProps<AgendaOptions, unknown>) {
-  const clock = useClock(now);
+export function AgendaScreen({ question, options, results, now }: ScreenViewProps<AgendaOptions, unknown>) {
+  const time = useClock(now);
+  // On paper no time is now.
+  const clock = results === 'final' ? -1 : time;
   const on = currentItem(options.items, clock);
   const ref = useFit<HTMLOListElement>(options.items.map((item) => item.text).join('\n'));
   const timed = options.items.some((item) => item.start !== undefined);

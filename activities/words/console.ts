@@ -149,6 +149,7 @@ export const words = {
   downloadXlsx: 'Workbook (Excel)',
   downloadJson: 'Everything (JSON)',
   downloadHtml: 'Report to print',
+  printDeck: 'Slides to print',
   downloadCodebook: 'Codebook (CSV)',
   dropped: 'No longer in the session file',
   noResults: 'Nobody has answered yet. Results appear here as they come in.',

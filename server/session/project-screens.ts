@@ -7,6 +7,7 @@ import type {
   EmbedView,
   PresenterActivity,
   PresenterView,
+  PrintView,
   RoomView,
   StageActivity,
   Warning,
@@ -91,6 +92,14 @@ export function projectEmbed(
   return found && { ...stageActivity(state, found[0], found[1], tallyOf), now };
 }
 
+/** The whole deck with the results of every activity, hidden ones as well: for those who may see the results. */
+export function projectPrint(state: State, tallyOf: TallyOf, { now }: Pick<Surroundings, 'now'>): PrintView {
+  const activities = liveActivities(state).map(([activity, model]) =>
+    stageActivity(state, activity, model, tallyOf, true),
+  );
+  return { deck: projectDeck(state, false), activities, now };
+}
+
 /** The deck as screens have it; with speaker's notes for presenters only. */
 export function projectDeck(state: State, withNotes: boolean): Deck {
   const { definition } = state;
@@ -128,9 +137,9 @@ function stageActivity(
   activity: ActivityState,
   model: AnyKind,
   tallyOf: TallyOf,
+  shown = isShownInRoom(activity),
 ): StageActivity {
   const { number, round } = currentRound(activity);
-  const shown = isShownInRoom(activity);
   const see = (each: number) =>
     revealed(state, activity, model, tallyOf, { round: each, to: 'screen', shown });
   return {

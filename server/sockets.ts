@@ -113,8 +113,11 @@ function servePhones(
   spent: SpentRequests,
 ): void {
   const newest = new Map<ParticipantId, Socket>();
+  /** A connection is one phone, once: coming and going on one would cost the room as much as a crowd does. */
+  const taken = new WeakSet<Socket['conn']>();
   namespace.use(
     guarded(around, async (socket) => {
+      if (taken.has(socket.conn)) return 'too-fast';
       const auth = readMessage(handshake, socket.handshake.auth);
       if (!auth) return 'malformed';
       const room = await findRoom(
@@ -164,9 +167,13 @@ function servePhones(
     if (newest.get(phone.participant) === this) newest.delete(phone.participant);
   }
   namespace.on('connection', (socket) => {
+    if (taken.has(socket.conn)) return void socket.disconnect(true);
+    taken.add(socket.conn);
     const phone: Phone = socket.data;
     const { room, token, participant } = phone;
     const fanout = fanoutOf(room);
+    // First of all: whatever fails below, who goes has gone.
+    socket.on('disconnect', onDisconnect);
     fanout.enter(phone);
     spent.release(socket);
     const older = newest.get(participant);
@@ -174,7 +181,6 @@ function servePhones(
     // The newest socket of a participant wins.
     older?.emit('replaced');
     older?.disconnect(true);
-    socket.on('disconnect', onDisconnect);
     listen(socket);
     socket.emit('welcome', { token, participant });
     socket.emit('mine', projectMine(room.state, participant));

@@ -1,4 +1,5 @@
 /** Addresses of pictures: those beside the session file, and those that people hand in from their phones. */
+import { pipeline } from 'node:stream/promises';
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { nanoid } from 'nanoid';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -14,7 +15,9 @@ import { isOpen, type State } from './session/state.ts';
 /** Pictures that one participant may hand in within a minute, and in all; and all of a session together. */
 const perMinute = 8;
 const perParticipant = 40;
-const perSession = 3000;
+const perSession = 1500;
+/** Bytes of uploads on their way at the same time: each is held in memory until its picture is made anew. */
+const bytesAtOnce = 192 * 1024 * 1024;
 
 export function pictureRoutes(around: Surroundings): Router {
   const router = express.Router({ caseSensitive: true });
@@ -37,8 +40,11 @@ export function pictureRoutes(around: Surroundings): Router {
   router.post('/:code/pictures', found, mayHandIn(around), body, handIn);
   router.get('/:code/pictures.zip', found, allowed('results', around), async (_request, response) => {
     const { room } = sessionOf(response);
-    const archive = await picturesZip(room.state, (file) => room.file(file));
-    response.attachment('pictures.zip').type('application/zip').send(archive);
+    response.attachment('pictures.zip').type('application/zip');
+    await pipeline(
+      picturesZip(room.state, (file) => room.file(file)),
+      response,
+    );
   });
   router.get('/:code/pictures/:file', found, async (request, response) => {
     const { room } = sessionOf(response);
@@ -66,6 +72,11 @@ function participantOf({ headers }: Request, state: State): ParticipantId | unde
 /** Before the picture itself is read: from our page, with a token, within bounds, and only where one is asked for. */
 function mayHandIn({ url, log }: Surroundings): RequestHandler {
   const rate = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  const sending = new Map<ParticipantId, number>();
+  const hasRoom = (participant: ParticipantId, bytes: number) => {
+    const held = [...sending.values()].reduce((sum, each) => sum + each, bytes);
+    return held <= bytesAtOnce && !sending.has(participant);
+  };
   return async (request, response, next) => {
     const { state } = sessionOf(response).room;
     const participant = participantOf(request, state);
@@ -83,7 +94,11 @@ function mayHandIn({ url, log }: Surroundings): RequestHandler {
         () => true,
         () => false,
       ));
-    if (!passes) return refuse(response, 429, 'too-fast');
+    // What says nothing of its size may be as large as any.
+    const bytes = Math.min(Number(request.headers['content-length'] ?? largestUpload), largestUpload);
+    if (!passes || !hasRoom(participant, bytes)) return refuse(response, 429, 'too-fast');
+    sending.set(participant, bytes);
+    response.once('close', () => sending.delete(participant));
     response.locals.participant = participant;
     next();
   };

@@ -5,6 +5,7 @@
  * [A10] It is seen with a right of the session alone, and named in an answer by who handed it in alone.
  * [P2] It goes with its session.
  */
+import { type ClientRequest, request } from 'node:http';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import supertest from 'supertest';
@@ -148,6 +149,43 @@ describe('who hands in', () => {
     for (let index = 0; index < 10; index++) statuses.push((await post(picture)).status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(8);
     expect(statuses.at(-1)).toBe(429);
+  });
+
+  it('[A9] one at a time, and no more at once than memory holds', async () => {
+    // Each promises the largest picture there is, and holds its last byte back.
+    const held: ClientRequest[] = [];
+    const begin = async (token: string) => {
+      const upload = request(`${hall.url}/${hall.code}/pictures`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'image/jpeg',
+          'content-length': 12 * 1024 * 1024,
+          expect: '100-continue',
+        },
+      });
+      const status = await new Promise<number | undefined>((resolve) => {
+        upload.on('error', () => {});
+        upload.on('response', (response) => resolve(response.statusCode));
+        upload.on('continue', () => upload.write('x', () => resolve(undefined)));
+        upload.flushHeaders();
+      });
+      held.push(upload);
+      return status;
+    };
+    const refusals: unknown[] = [];
+    for (let index = 0; index < 17; index++) {
+      const other = new LightPhone({ url: hall.url, code: hall.code });
+      await other.connect();
+      refusals.push(await begin(other.token));
+      if (index === 0)
+        expect((await post(await drawn().jpeg().toBuffer(), 'image/jpeg', other.token)).status).toBe(429);
+      other.close();
+    }
+    await expect.poll(async () => (await post(await drawn().jpeg().toBuffer())).status).toBe(429);
+    for (const upload of held) upload.destroy();
+    await expect.poll(async () => (await post(await drawn().jpeg().toBuffer())).status).toBe(201);
+    expect(refusals.filter((status) => status === 429).length).toBeGreaterThan(0);
   });
 
   it('[A9] is told when the disk takes nothing', async () => {

@@ -31,14 +31,14 @@ export function withSession({ rooms, guesses, pages }: Surroundings): RequestHan
     const address = request.socket.remoteAddress ?? '';
     const hosted = rooms.find(code);
     const known = hosted && rolesOf(hosted.room.state, keysOf(code, request.headers)).size > 0;
-    if (!known && !(await guesses.mayTry(address))) return refuse(response, 429, 'too-fast');
-    if (!hosted) {
-      await guesses.miss(address);
+    const found = known ? hosted : await guesses.find(address, code, () => hosted);
+    if (found === 'too-fast') return refuse(response, 429, found);
+    if (found === 'unknown-session') {
       // The phone page explains to people that there is no such session, and asks for the code.
       const person = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
-      return person ? pages.send('phone', request, response, 404) : refuse(response, 404, 'unknown-session');
+      return person ? pages.send('phone', request, response, 404) : refuse(response, 404, found);
     }
-    response.locals.session = { ...hosted, code } satisfies Session;
+    response.locals.session = { ...found, code } satisfies Session;
     response.setHeader('Cache-Control', 'no-store');
     next();
   };

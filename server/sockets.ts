@@ -297,13 +297,10 @@ async function findRoom(
   socket: Socket,
   known: (room: Room) => boolean,
 ): Promise<Room | Refusal> {
-  const room = rooms.find(readCode(text))?.room;
+  const code = readCode(text);
+  const room = rooms.find(code)?.room;
   if (room && known(room)) return room;
-  const address = socket.handshake.address;
-  if (!(await guesses.mayTry(address))) return 'too-fast';
-  if (room) return room;
-  await guesses.miss(address);
-  return 'unknown-session';
+  return guesses.find(socket.handshake.address, code ?? text, () => room);
 }
 
 /** A middleware from a check that gives a reason to refuse, or undefined to let in. */

@@ -27,6 +27,7 @@ import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { projectMine } from './session/project-phone.ts';
 import { SpentRequests } from './spent-requests.ts';
+import { dropStalled } from './stalled.ts';
 
 interface Surroundings {
   readonly rooms: Rooms;
@@ -68,6 +69,7 @@ export function attachSockets(server: HttpServer, around: Surroundings): { close
   });
   spent.watch(server, io);
   sendInOnePiece(io);
+  dropStalled(io);
   const to = { phone: io.of('/phone'), room: io.of('/room'), presenter: io.of('/presenter') };
   const fanouts = new Map<Room, Fanout>();
   const fanoutOf = (room: Room) => {

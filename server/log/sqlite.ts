@@ -37,7 +37,8 @@ export async function openSqliteLog(
   onFault: (error: unknown) => void = () => {},
 ): Promise<Log> {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    // Others of this machine have no business with answers and secrets.
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   } catch {
     throw new CannotOpen(`The folder ${dirname(file)} cannot be made; choose another with --data.`);
   }

@@ -96,12 +96,12 @@ export function TimerControls({
         />
       </div>
       {isShort && (
-        <p class="timer-note">
-          {fill(words.timerShort, { size: needed, rounds: roundsIn(course) })}{' '}
+        <div class="timer-note">
+          <p>{fill(words.timerShort, { size: needed, rounds: roundsIn(course) })}</p>
           <button type="button" disabled={!enabled} onClick={send('addRound')}>
             {words.timerAddRound}
           </button>
-        </p>
+        </div>
       )}
       {options.groups !== undefined && sizes.length === 0 && <p class="timer-note">{words.timerNoGroups}</p>}
       {options.sound && <p class="soft">{words.timerSoundHint}</p>}

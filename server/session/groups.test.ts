@@ -108,6 +108,26 @@ describe('groups', () => {
     expect(when(given(...session, join('ann')), deal)).toBe('not-now');
   });
 
+  it('[S21] keep apart who wrote the same answer of their own, and put in anywhere of whom nothing is known', () => {
+    const ask = someActivity({ id: organisation, options: models.poll.sample.options[2] });
+    const write = (name: string, other: string): Order => {
+      const response = { options: [], other };
+      return {
+        type: 'respond',
+        participant: participantId(name),
+        activity: organisation,
+        round: 1,
+        n: 1,
+        response,
+      };
+    };
+    const written = [write('ann', 'The Bridge'), write('bob', 'the bridge!'), write('cem', 'The Mill')];
+    const two = { ...groups, options: { groups: 2, apart: organisation, name: 'Trio', names: [] } };
+    const state = given(...begin(someDefinition(ask, two)), ...written, join('dee'), deal);
+    expect(setsOf(state).flat().sort()).toEqual(['ann', 'bob', 'cem', 'dee']);
+    expect(setsOf(state).find((set) => set.includes('ann'))).not.toContain('bob');
+  });
+
   it('[S21] know what people call the part they belong to', () => {
     const state = given(...session, ...crowd);
     const activity = state.activities.get(trios);
@@ -178,6 +198,8 @@ describe('groups', () => {
     const [, shown] = projectResults(state, foldTally, { now: 0 }).activities;
     expect(shown?.rounds).toMatchObject([{ answered: 6, hasResult: true }]);
     expect(shown?.rounds[0]?.description.sentence).toBe('6 people in 2 groups: 2 of 3.');
+    const room = projectRoom(state, foldTally, { now: 0, people: 6, warnings: [] });
+    expect(room.activities.find(({ id }) => id === trios)).toMatchObject({ answered: 6 });
     const rows = [...rowsOf(state, { activity: trios })];
     expect(rows).toHaveLength(6);
     expect(new Set(rows.map(({ item, value }) => `${item} ${value}`))).toEqual(

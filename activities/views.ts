@@ -32,6 +32,8 @@ export interface PhoneViewProps<Options, Response, Revealed, Personal = unknown>
   handIn(file: Blob): Promise<string>;
   /** A picture that was handed in, by its id; rejects where this phone may not see it, or has no connection. */
   pictureOf(file: string): Promise<Blob>;
+  /** What opens another activity that stands on this phone; undefined for one that does not. */
+  wayTo?(activity: string): (() => void) | undefined;
 }
 
 /** What the inputs of a kind get, in the kind's own form and in forms of several questions. */

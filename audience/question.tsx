@@ -15,9 +15,11 @@ interface QuestionProps {
   readonly activity: PhoneActivity;
   /** Language of the question. */
   readonly lang: string;
+  /** What opens another activity that stands on this phone. */
+  wayTo(activity: string): (() => void) | undefined;
 }
 
-export function Question({ session, activity, lang }: QuestionProps) {
+export function Question({ session, activity, lang, wayTo }: QuestionProps) {
   const { id, kind, asks, question, options, isOpen, until, revealed } = activity;
   const { Form, failed, load } = useForm(kind);
   const own = session.ownOf(activity);
@@ -54,6 +56,7 @@ export function Question({ session, activity, lang }: QuestionProps) {
             clockAhead={session.clockAhead.value}
             handIn={session.handIn}
             pictureOf={session.pictureOf}
+            wayTo={wayTo}
           />
         </div>
       )}

@@ -98,6 +98,7 @@ function Activities({ session, view }: { readonly session: PhoneSession; readonl
           session={session}
           activity={activity}
           lang={view.lang}
+          wayTo={(id) => (standing.some((other) => other.id === id) ? () => choose(id) : undefined)}
         />
       ))}
       {!open && standing.length > 0 && (

@@ -72,7 +72,7 @@ function apply(state: State, event: Event): State {
     case 'merged':
       return changeRound(state, event.activity, (round) => merge(round, event.from, event.into));
     case 'steered':
-      return change(state, event.activity, (activity) => steer(activity, event));
+      return steered(state, event);
     case 'introduced':
       return { ...state, aliases: introduce(state.aliases, event) };
     case 'aliasRuled': {
@@ -134,6 +134,13 @@ function begin(state: State, at: number): State {
     ([, activity]) => currentRound(activity).round.began === null && isOpen(state, activity),
   );
   return begun.reduce((next, [id]) => changeRound(next, id, (round) => ({ ...round, began: at })), state);
+}
+
+/** What is steered may from then on take answers beyond its slide. */
+function steered(state: State, event: EventOf<'steered'>): State {
+  const next = change(state, event.activity, (activity) => steer(activity, event));
+  const activity = next.activities.get(event.activity);
+  return activity && currentRound(activity).round.began === null ? begin(next, event.at) : next;
 }
 
 function steer(activity: ActivityState, { round: number, step, at }: EventOf<'steered'>): ActivityState {

@@ -142,6 +142,7 @@ function stageActivity(
   const { number, round } = currentRound(activity);
   const see = (each: number) =>
     revealed(state, activity, model, tallyOf, { round: each, to: 'screen', shown });
+  const seen = see(number);
   return {
     ...card(activity, model),
     round: number,
@@ -149,8 +150,8 @@ function stageActivity(
     until: activity.until,
     time: activity.definition.time,
     visible: resultsOf(state, activity, number, shown),
-    answered: round.responses.size,
-    revealed: see(number),
+    answered: model.asks && model.turnout ? model.turnout(seen) : round.responses.size,
+    revealed: seen,
     earlier: shown ? activity.rounds.slice(0, -1).map((_, index) => see(index + 1)) : [],
   };
 }

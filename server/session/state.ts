@@ -145,10 +145,16 @@ export function isOpen(state: State, activity: ActivityState): boolean {
     case 'always':
       return true;
     case 'on-slide':
-      return isOnStage(state, activity);
+      return isOnStage(state, activity) || isStanding(activity);
     case 'manual':
       return false;
   }
+}
+
+/** Whether what the presenter has made of it stays with people, whatever the slide. */
+function isStanding({ definition: { kind, options }, rounds }: ActivityState): boolean {
+  const round = rounds.at(-1);
+  return round !== undefined && modelOf(kind).steering?.stands?.(options, round.steered) === true;
 }
 
 /** Whether the right answer is out: who answered now would know it, so only another round can be asked. */

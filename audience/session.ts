@@ -6,6 +6,7 @@ import type { Pace, Reaction } from '../protocol/presence.ts';
 import { type Acknowledgement, isRefusal, type Refusal } from '../protocol/refusals.ts';
 import type { Mine, PhoneActivity, PhoneView, Welcome } from '../protocol/views.ts';
 import { type Keep, openKeep, type Pending } from './keep.ts';
+import { nothingMine, told } from './mine.ts';
 import { Outbox, type Standing } from './outbox.ts';
 
 export type Link =
@@ -70,7 +71,7 @@ const passing: readonly Refusal[] = ['too-fast', 'internal'];
 export function openSession(code: string): PhoneSession {
   const link = signal<Link>({ is: 'connecting' });
   const view = signal<PhoneView | undefined>(undefined);
-  const mine = signal<Mine>({ responses: {}, personal: {}, alias: null });
+  const mine = signal(nothingMine);
   const pace = signal<Pace | null>(null);
   const standings = signal<Readonly<Record<string, Standing>>>({});
   const clockAhead = signal(0);
@@ -78,6 +79,7 @@ export function openSession(code: string): PhoneSession {
   const keep = openKeep(code, () => localStorage);
   // Until something was answered or typed nothing is stored: the token lives here.
   let token = keep.read().token;
+  let participant: string | undefined;
   const outbox = new Outbox(
     remembering(keep, () => token),
     systemClock,
@@ -118,6 +120,9 @@ export function openSession(code: string): PhoneSession {
   };
 
   socket.on('welcome', (welcome) => {
+    // Another session under the code of this one: nothing given before is part of it.
+    if (participant !== undefined && participant !== welcome.participant) mine.value = nothingMine;
+    participant = welcome.participant;
     token = welcome.token;
     link.value = { is: 'open' };
     outbox.connected((message, done) =>
@@ -129,7 +134,7 @@ export function openSession(code: string): PhoneSession {
     sendAlias();
   });
   socket.on('mine', (own) => {
-    mine.value = own;
+    mine.value = told(mine.value, own);
   });
   socket.on('view', (next) => {
     batch(() => {

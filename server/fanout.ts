@@ -172,13 +172,14 @@ export class Fanout {
 
   /** What is personal to a phone travels apart from what is common, and only when it has changed. */
   #tellMembers(): void {
-    const { state } = this.#room;
-    if (!hasPersonal(state)) return;
-    const personal = personalOf(state);
+    if (!hasPersonal(this.#room.state)) return;
     const members = [...this.#members];
     const telling = ++this.#telling;
     const tell = (from: number) => {
       if (telling !== this.#telling) return;
+      // As it stands by now: whoever answered since must not be told of an older answer.
+      const { state } = this.#room;
+      const personal = personalOf(state);
       for (const member of members.slice(from, from + sliceSize)) {
         const told = JSON.stringify(personal(member.participant));
         if (told === member.told) continue;

@@ -1,5 +1,5 @@
 /**
- * [S11] Activities stand in the order of the session file, however many there are, whatever was edited: in every view
+ * [S19] Activities stand in the order of the session file, however many there are, whatever was edited: in every view
  *       and every download. Dropped ones come last.
  */
 import { parse } from 'csv-parse/sync';
@@ -67,13 +67,13 @@ async function downloaded(state: State): Promise<Readonly<Record<string, readonl
 }
 
 describe('twelve activities', () => {
-  it('[S11] stand as in the file', async () => {
+  it('[S19] stand as in the file', async () => {
     const state = given(...begin(someDefinition(...twelve.map(asked))), ...answers(twelve));
     for (const [view, ids] of Object.entries({ ...seen(state), ...(await downloaded(state)) }))
       expect([view, ids]).toEqual([view, twelve]);
   });
 
-  it('[S11] follow an edit of the file, and dropped ones come last', async () => {
+  it('[S19] follow an edit of the file, and dropped ones come last', async () => {
     const edited = ['new', ...twelve.slice(6).reverse(), 'second', ...twelve.slice(0, 4)];
     const state = given(
       ...begin(someDefinition(...twelve.map(asked))),

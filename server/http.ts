@@ -66,10 +66,11 @@ async function openPages(server: Server, settings: Settings): Promise<Pages> {
   return builtPages(settings.pages ?? pagesFolder);
 }
 
-/** `/` and `/:code`, where the page itself says whether there is such a session. */
+/** `/` and `/:code` (or `/:code/`), where the page itself says whether there is such a session. */
 function isPhonePage({ method, url = '' }: IncomingMessage): boolean {
   const path = url.split('?', 1)[0] ?? '';
-  return (method === 'GET' || method === 'HEAD') && (path === '/' || readCode(path.slice(1)) !== undefined);
+  const code = readCode(path.replace(/^\/|\/$/g, ''));
+  return (method === 'GET' || method === 'HEAD') && (path === '/' || code !== undefined);
 }
 
 const hostPattern = /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i;

@@ -179,8 +179,8 @@ export function openSession(code: string): PhoneSession {
   };
   document.addEventListener('visibilitychange', wake);
   addEventListener('pageshow', wake);
+  // That it is offline a phone need not be told: Socket.IO hears it, and keeps the link that needs no network.
   addEventListener('online', wake);
-  addEventListener('offline', lost);
 
   /** An answer that left the outbox is this phone's own from now on, also when it was given before a reload. */
   function remember({ activity, round, n, response }: Pending): void {

@@ -42,8 +42,9 @@ const largestMessage = 64 * 1024;
 
 const handshake = v.object({
   code: v.pipe(v.string(), v.maxLength(64)),
-  token: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  key: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  // Null stands for none: so other languages write what they do not have.
+  token: v.nullish(v.pipe(v.string(), v.maxLength(200))),
+  key: v.nullish(v.pipe(v.string(), v.maxLength(200))),
   embed: v.optional(v.pipe(v.string(), v.maxLength(200))),
 });
 

@@ -143,6 +143,14 @@ describe('phones', () => {
     }
   });
 
+  it('[A8] null is no token, and a new participant; an answer may be counted from 0', async () => {
+    const socket = hall.connect('phone', { token: null });
+    expect((await heard<Welcome>(socket, 'welcome')).participant).not.toBe('');
+    const answer = { activity: 'landed', round: 1, n: 0, response: { options: [first] } };
+    expect(await ask(socket, 'respond', answer)).toMatchObject({ ok: true });
+    expect(await ask(socket, 'respond', { ...answer, n: -1 })).toEqual({ refused: 'malformed' });
+  });
+
   it('[A8] the newest socket of a participant wins', async () => {
     const older = hall.connect('phone');
     const { token, participant } = await heard<Welcome>(older, 'welcome');

@@ -263,6 +263,21 @@ describe('moderation and merging', () => {
     expect(when(told, everyone(entry))).toBe('unknown-entry');
   });
 
+  it.each(['constructor', '__proto__', 'toString'])('[S8] merges into and from the word "%s"', (word) => {
+    const merge = (from: string, into: string): Order => ({ type: 'merge', activity: landed, from, into });
+    const mergesOf = (state: State) =>
+      Object.entries(currentRound(activityOf(state)).round.rulings.merges).sort();
+    expect(mergesOf(given(...cloud, merge('a', word)))).toEqual([['a', word]]);
+    expect(mergesOf(given(...cloud, merge(word, 'a'), merge('b', word)))).toEqual(
+      [
+        ['b', 'a'],
+        [word, 'a'],
+      ].sort(),
+    );
+    expect(mergesOf(given(...cloud, merge('a', word), merge('a', 'a')))).toEqual([]);
+    expect(when(given(...cloud, merge('a', word)), merge(word, 'a'))).toBe('unknown-entry');
+  });
+
   it('[S8] follows a chain of merges to its end and refuses a circle', () => {
     const merge = (from: string, into: string): Order => ({ type: 'merge', activity: landed, from, into });
     const state = given(...cloud, merge('b', 'a'), merge('c', 'b'));

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { askedModelOf, modelOf } from '../../activities/models.ts';
 import { once } from '../../activities/once.ts';
 import { type Entry, verdictKey } from '../../activities/rulings.ts';
+import { endOf } from '../../activities/wordings.ts';
 import type {
   PresenterCommand,
   RespondMessage,
@@ -330,10 +331,9 @@ function entryOf(
 
 function merge(activity: ActivityState, order: Extract<Order, { type: 'merge' }>, now: number): Decision {
   if (!askedModelOf(activity.definition.kind)?.merges) return { refused: 'unknown-entry' };
-  const { merges } = currentRound(activity).round.rulings;
+  const { [order.from]: _before, ...others } = currentRound(activity).round.rulings.merges;
   // Merging into a word that is merged itself follows it to the end, so a chain never becomes a circle.
-  let into = order.into;
-  for (let next = merges[into]; next !== undefined && into !== order.from; next = merges[into]) into = next;
+  const into = endOf(others, order.into);
   if (into === order.from && order.into !== order.from) return { refused: 'unknown-entry' };
   return happened({ type: 'merged', at: now, activity: order.activity, from: order.from, into });
 }

@@ -205,6 +205,14 @@ describe('time limits', () => {
     ]);
   });
 
+  it('[S7] take what left the phone in time, and nothing later, though no timer has closed them yet', () => {
+    expect(when(state, vote(first), until + graceMs - 1)).toHaveLength(1);
+    expect(when(state, vote(first), until + graceMs)).toBe('closed');
+    const taken = given(...timed, there, vote(first));
+    expect(when(taken, vote(first), until + graceMs)).toEqual([]);
+    expect(when(state, { type: 'extend', activity: landed, by: 60_000 }, until + graceMs)).toHaveLength(1);
+  });
+
   it('[S7] can be extended, from now when they have run out', () => {
     const extend: Order = { type: 'extend', activity: landed, by: 60_000 };
     expect(when(state, extend, 4000)).toMatchObject([{ until: until + 60_000 }]);

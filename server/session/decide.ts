@@ -116,6 +116,11 @@ function happened(...events: readonly Event[]): Decision {
   return { events };
 }
 
+/** A timer may be late, or stand still while a laptop sleeps: what counts is the time, not whether it was said to be up. */
+function isTimeUp({ until }: ActivityState, now: number): boolean {
+  return until !== null && now >= until + graceMs;
+}
+
 /** What an activity takes: made once, since a hall answers all at once. */
 const responseOf = once(({ kind, options }: ActivityDefinition) => askedModelOf(kind)?.response(options));
 
@@ -133,7 +138,7 @@ function respond(
   if (stored && stored.n > order.n) return { refused: 'superseded' };
   if (state.endedAt !== null) return { refused: 'ended' };
   if (order.round !== number) return { refused: 'other-round' };
-  if (!isOpen(state, activity)) return { refused: 'closed' };
+  if (!isOpen(state, activity) || isTimeUp(activity, circumstances.now)) return { refused: 'closed' };
   if (stored && !activity.definition.change) return { refused: 'no-change' };
   const model = askedModelOf(activity.definition.kind);
   const schema = responseOf(activity.definition);
@@ -251,9 +256,7 @@ function manage(state: State, order: Managing, now: number): Decision {
       return activity.gate === 'closed' ? nothing : happened({ type: 'closed', ...about });
     case 'timeUp':
       // A timer that was extended, or fired early, has nothing to say.
-      return activity.until === null || now < activity.until + graceMs
-        ? nothing
-        : happened({ type: 'closed', ...about });
+      return isTimeUp(activity, now) ? happened({ type: 'closed', ...about }) : nothing;
     case 'extend':
       return activity.until === null
         ? { refused: 'closed' }

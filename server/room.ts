@@ -38,14 +38,7 @@ interface Batch {
 }
 
 /** What many do at once, and can be shown together. What an answer steers (a place in a group) comes right after it. */
-const calm: ReadonlySet<Event['type']> = new Set([
-  'responded',
-  'introduced',
-  'reacted',
-  'paced',
-  'handedIn',
-  'aliasRuled',
-]);
+const calm: ReadonlySet<Event['type']> = new Set(['responded', 'introduced', 'reacted', 'paced', 'handedIn']);
 
 /** Milliseconds until a deadline is looked at again: timers stand still while a laptop sleeps, and its clock may be set. */
 const longestWait = 5000;

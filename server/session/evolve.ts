@@ -5,7 +5,7 @@ import type { SlidePosition } from '../../protocol/commands.ts';
 import type { ActivityId, ParticipantId } from '../../protocol/ids.ts';
 import { reactions } from '../../protocol/presence.ts';
 import { unreachable } from '../../protocol/refusals.ts';
-import type { ActivityDefinition, Definition } from './definition.ts';
+import { type ActivityDefinition, type Definition, isEdited } from './definition.ts';
 import type { Event, EventOf } from './events.ts';
 import {
   type ActivityState,
@@ -202,10 +202,6 @@ function redefine(activity: ActivityState, found: ActivityDefinition): ActivityS
   const rounds = redefined(activity, found);
   const edited = activity.edited || isEdited(activity.definition, found);
   return { ...activity, definition: found, current: true, edited, rounds };
-}
-
-function isEdited(before: ActivityDefinition, after: ActivityDefinition): boolean {
-  return before.kind !== after.kind || JSON.stringify(before.options) !== JSON.stringify(after.options);
 }
 
 /** The rounds of an edited activity. What was steered means nothing to another kind, in whichever round. */

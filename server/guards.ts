@@ -1,4 +1,5 @@
 /** What stands before the addresses of a session: which one it is, who asks, and whether they may. */
+import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { type Code, readCode } from '../protocol/ids.ts';
@@ -87,11 +88,11 @@ export function sameSite({ url, log }: Surroundings): RequestHandler {
   };
 }
 
-/** Whether the request comes from a page of ours, or from no browser at all. */
-export function isOurs({ headers: { origin, host } }: Request, url: string): boolean {
-  return origin === undefined || origin === new URL(url).origin || hostOf(origin) === host;
-}
-
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
+/** Whether a request, of either transport, comes from a page of ours (under `url` or the host it names), or from no browser. */
+export function isOurs({ headers }: Pick<IncomingMessage, 'headers'>, url: string): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined) return true;
+  if (!URL.canParse(origin)) return false;
+  const from = new URL(origin);
+  return from.origin === new URL(url).origin || from.host === host?.toLowerCase();
 }

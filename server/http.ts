@@ -45,7 +45,7 @@ export async function createPlenumServer(rooms: Rooms, settings: Settings): Prom
     guesses,
     metrics,
     log: settings.log,
-    origins: () => [new URL(settings.url()).origin],
+    url: settings.url,
   });
   const close = server.close.bind(server);
   server.close = (done) => {

@@ -1,5 +1,5 @@
 /** Live connections: who may connect, what each may send, and an answer to every message, garbage included. */
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import * as v from 'valibot';
@@ -19,6 +19,7 @@ import { keysOf, newToken, readToken, rolesOf } from './access.ts';
 import { answering } from './answering.ts';
 import { Fanout, type Member, type Namespaces } from './fanout.ts';
 import { sendInOnePiece } from './frames.ts';
+import { isOurs } from './guards.ts';
 import type { Guesses } from './guesses.ts';
 import { noteAnswer } from './heap.ts';
 import type { Metrics } from './metrics.ts';
@@ -33,8 +34,8 @@ interface Surroundings {
   readonly guesses: Guesses;
   readonly metrics: Metrics;
   readonly log: Logger;
-  /** Addresses that pages may come from beside the one the request names itself, e.g. `https://talk.example`. */
-  origins(): readonly string[];
+  /** Address that phones reach; pages may come from there beside the host that the request names itself. */
+  url(): string;
 }
 
 /** The largest message: a long text in any script, with room to spare. */
@@ -56,7 +57,7 @@ export function attachSockets(server: HttpServer, around: Surroundings): { close
     transports: ['websocket', 'polling'],
     // CORS does not cover WebSocket: the origin is looked at here, for both transports.
     allowRequest: (request, decide) => {
-      const allowed = mayConnectFrom(request, around.origins());
+      const allowed = isOurs(request, around.url());
       if (!allowed) around.log.warn({ origin: 'foreign' }, 'connection refused');
       decide(null, allowed);
     },
@@ -92,17 +93,6 @@ export function attachSockets(server: HttpServer, around: Surroundings): { close
       await io.close();
     },
   };
-}
-
-/** A page of ours names our own host as its origin. Programs that are no browser send none. */
-export function mayConnectFrom(
-  { headers }: Pick<IncomingMessage, 'headers'>,
-  origins: readonly string[],
-): boolean {
-  const { origin, host } = headers;
-  if (origin === undefined) return true;
-  if (origins.includes(origin)) return true;
-  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase();
 }
 
 type FanoutOf = (room: Room) => Fanout;

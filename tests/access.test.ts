@@ -19,7 +19,7 @@ import { models } from '../activities/models.ts';
 import { activityId } from '../protocol/ids.ts';
 import { type KeyRole, keyRoles, maySend, type Role } from '../protocol/rights.ts';
 import type { PhoneView, Welcome } from '../protocol/views.ts';
-import { mayConnectFrom } from '../server/sockets.ts';
+import { isOurs } from '../server/guards.ts';
 import { ask, entered, type Hall, heard, openHall } from './hall.ts';
 import { LightPhone } from './light-phone.ts';
 
@@ -59,10 +59,11 @@ describe('origins', () => {
 
   it('[A1] knows its own addresses from others', () => {
     const from = (origin: string | undefined, host: string) =>
-      mayConnectFrom({ headers: { origin, host } }, ['https://talk.example']);
+      isOurs({ headers: { origin, host } }, 'https://talk.example');
     expect(from('http://192.168.1.20:4800', '192.168.1.20:4800')).toBe(true);
     expect(from('https://talk.example', '10.0.0.1:4800')).toBe(true);
     expect(from(undefined, '10.0.0.1:4800')).toBe(true);
+    expect(from('http://laptop.local:4800', 'Laptop.Local:4800')).toBe(true);
     expect(from('http://192.168.1.20:4801', '192.168.1.20:4800')).toBe(false);
     expect(from('null', '192.168.1.20:4800')).toBe(false);
     expect(from('https://talk.example.evil.example', '10.0.0.1:4800')).toBe(false);

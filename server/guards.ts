@@ -8,11 +8,13 @@ import { type KeyRole, mayOpen, type Page } from '../protocol/rights.ts';
 import { keysOf, type Pairings, rolesOf } from './access.ts';
 import type { Guesses } from './guesses.ts';
 import type { Pages } from './pages.ts';
+import type { AddressOf } from './proxy.ts';
 import type { Hosted, Rooms } from './rooms.ts';
 
 export interface Surroundings {
   readonly rooms: Rooms;
   readonly guesses: Guesses;
+  readonly addressOf: AddressOf;
   readonly pages: Pages;
   readonly pairings: Pairings;
   url(): string;
@@ -24,12 +26,12 @@ export interface Session extends Hosted {
 }
 
 /** Finds the session of the address, or answers that there is none; misses are counted. */
-export function withSession({ rooms, guesses, pages }: Surroundings): RequestHandler {
+export function withSession({ rooms, guesses, addressOf, pages }: Surroundings): RequestHandler {
   return async (request, response, next) => {
     const code = readCode(String(request.params.code));
     // A path that is no code at all is a wrong address, not a guess.
     if (!code) return next('router');
-    const address = request.socket.remoteAddress ?? '';
+    const address = addressOf(request.socket.remoteAddress, request.headers);
     const hosted = rooms.find(code);
     const known = hosted && rolesOf(hosted.room.state, keysOf(code, request.headers)).size > 0;
     if (!known && !(await guesses.mayTry(address))) return refuse(response, 429, 'too-fast');

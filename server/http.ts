@@ -9,6 +9,7 @@ import { Guesses } from './guesses.ts';
 import { Metrics } from './metrics.ts';
 import { builtPages, type PageName, type Pages } from './pages.ts';
 import { pagesFolder } from './place.ts';
+import { type AddressOf, addressBehind } from './proxy.ts';
 import type { Rooms } from './rooms.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { attachSockets } from './sockets.ts';
@@ -17,6 +18,8 @@ export interface Settings {
   /** Address that phones reach, without a slash at its end: `http://192.168.1.20:4800` or `https://…`. */
   url(): string;
   readonly log: Logger;
+  /** Whether a proxy stands before it, which says in `X-Forwarded-For` whom it speaks for. */
+  readonly isProxied?: boolean;
   /** Folder of the built pages; the repository's own when left out. */
   readonly pages?: string;
   /** Serves pages with hot reload from the sources instead. */
@@ -27,6 +30,7 @@ export interface Settings {
 export async function createPlenumServer(rooms: Rooms, settings: Settings): Promise<Server> {
   const metrics = new Metrics();
   const guesses = new Guesses();
+  const addressOf = addressBehind(settings.isProxied === true);
   const app = express();
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 });
   const pages = await openPages(server, settings);
@@ -39,10 +43,11 @@ export async function createPlenumServer(rooms: Rooms, settings: Settings): Prom
       else app(request, response);
     });
   });
-  addRoutes(app, rooms, settings, { metrics, guesses, pages });
+  addRoutes(app, rooms, settings, { metrics, guesses, addressOf, pages });
   const sockets = attachSockets(server, {
     rooms,
     guesses,
+    addressOf,
     metrics,
     log: settings.log,
     url: settings.url,
@@ -116,6 +121,7 @@ function isEmbed(url: string | undefined): boolean {
 interface Inside {
   readonly metrics: Metrics;
   readonly guesses: Guesses;
+  readonly addressOf: AddressOf;
   readonly pages: Pages;
 }
 
@@ -123,7 +129,7 @@ function addRoutes(
   app: Express,
   rooms: Rooms,
   settings: Settings,
-  { metrics, guesses, pages }: Inside,
+  { metrics, guesses, addressOf, pages }: Inside,
 ): void {
   app.disable('x-powered-by');
   app.disable('etag');
@@ -137,7 +143,10 @@ function addRoutes(
     response.status(204).end();
   });
   app.use(
-    sessionRoutes({ rooms, guesses, pages, pairings: new Pairings(), url: settings.url, log: settings.log }),
+    sessionRoutes({
+      ...{ rooms, guesses, addressOf, pages, pairings: new Pairings() },
+      ...{ url: settings.url, log: settings.log },
+    }),
   );
   app.use(sendNotFound(pages));
   app.use(answerFault(settings.log));

@@ -146,6 +146,7 @@ async function serve(
   const server = await createPlenumServer(rooms, {
     url: () => url,
     log: options.log,
+    isProxied: options.url !== undefined,
     dev: options.dev === true,
   });
   const { port } = await listen(server, options);

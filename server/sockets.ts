@@ -23,6 +23,7 @@ import { isOurs } from './guards.ts';
 import type { Guesses } from './guesses.ts';
 import { noteAnswer } from './heap.ts';
 import type { Metrics } from './metrics.ts';
+import type { AddressOf } from './proxy.ts';
 import { Quota } from './quota.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
@@ -32,6 +33,7 @@ import { SpentRequests } from './spent-requests.ts';
 interface Surroundings {
   readonly rooms: Rooms;
   readonly guesses: Guesses;
+  readonly addressOf: AddressOf;
   readonly metrics: Metrics;
   readonly log: Logger;
   /** Address that phones reach; pages may come from there beside the host that the request names itself. */
@@ -277,14 +279,14 @@ function dropRevoked(room: Room, to: Namespaces): void {
 
 /** The room of a code. Misses are counted; who is `known` already passes even when misses are used up. */
 async function findRoom(
-  { rooms, guesses }: Surroundings,
+  { rooms, guesses, addressOf }: Surroundings,
   text: string,
   socket: Socket,
   known: (room: Room) => boolean,
 ): Promise<Room | Refusal> {
   const room = rooms.find(readCode(text))?.room;
   if (room && known(room)) return room;
-  const address = socket.handshake.address;
+  const address = addressOf(socket.handshake.address, socket.handshake.headers);
   if (!(await guesses.mayTry(address))) return 'too-fast';
   if (room) return room;
   await guesses.miss(address);

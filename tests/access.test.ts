@@ -107,6 +107,29 @@ describe('codes', () => {
     back.close();
     phone.close();
   });
+
+  const guess = (address: string) =>
+    supertest(hall.url)
+      .get('/AAAA22/deck')
+      .set('X-Forwarded-For', address)
+      .then(({ status }) => status);
+  const join = (address: string) => entered(hall.connect('phone', {}, { 'x-forwarded-for': address }));
+
+  it('[A2] behind a proxy one guesser shuts out nobody else', async () => {
+    await hall.close();
+    hall = await openHall({ isProxied: true });
+    for (let count = 0; count < 20; count++) expect(await guess('198.51.100.7, 203.0.113.5')).toBe(404);
+    expect(await guess('203.0.113.5')).toBe(429);
+    expect(await join('203.0.113.5')).toBe('too-fast');
+    expect(await guess('203.0.113.6')).toBe(404);
+    expect(await join('203.0.113.7')).toBe(null);
+  });
+
+  it('[A2] without a proxy nobody takes on another address', async () => {
+    for (let count = 0; count < 20; count++) expect(await guess(`203.0.113.${count}`)).toBe(404);
+    expect(await guess('203.0.113.99')).toBe(429);
+    expect(await join('203.0.113.99')).toBe('too-fast');
+  });
 });
 
 describe('phones', () => {

@@ -34,6 +34,7 @@ interface HallOptions {
   readonly log?: Log;
   readonly clock?: Clock;
   readonly folder?: string;
+  readonly isProxied?: boolean;
 }
 
 export async function openHall(options: HallOptions = {}): Promise<Hall> {
@@ -54,7 +55,8 @@ export async function openHall(options: HallOptions = {}): Promise<Hall> {
   });
   const pages = stubPages();
   let url = 'http://127.0.0.1';
-  const server = await createPlenumServer(rooms, { url: () => url, log: pino(sink), pages });
+  const { isProxied = false } = options;
+  const server = await createPlenumServer(rooms, { url: () => url, log: pino(sink), pages, isProxied });
   await new Promise<void>((resolve) => server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, resolve));
   url = `http://127.0.0.1:${portOf(server.address())}`;
 

@@ -50,6 +50,14 @@ export function readToken(state: State, token: unknown): ParticipantId | undefin
   return timingSafeEqual(Buffer.from(given), Buffer.from(expected)) ? participantId(id) : undefined;
 }
 
+/** The participant whose token a request carries as `Authorization: Bearer`. */
+export function participantOf(
+  state: State,
+  { authorization }: { authorization?: string | undefined },
+): ParticipantId | undefined {
+  return readToken(state, /^Bearer (\S{1,200})$/i.exec(authorization ?? '')?.[1]);
+}
+
 /** 132 bits of HMAC-SHA256, as 22 characters. */
 function signature(state: State, participant: string): string {
   const mac = createHmac('sha256', state.secret).update(`${state.session} ${participant}`);

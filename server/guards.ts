@@ -5,11 +5,12 @@ import type { Logger } from 'pino';
 import { type Code, readCode } from '../protocol/ids.ts';
 import type { Refusal } from '../protocol/refusals.ts';
 import { type KeyRole, mayOpen, type Page } from '../protocol/rights.ts';
-import { keysOf, type Pairings, rolesOf } from './access.ts';
+import { keysOf, type Pairings, participantOf, rolesOf } from './access.ts';
 import type { Guesses } from './guesses.ts';
 import type { Pages } from './pages.ts';
 import type { AddressOf } from './proxy.ts';
 import type { Hosted, Rooms } from './rooms.ts';
+import type { State } from './session/state.ts';
 
 export interface Surroundings {
   readonly rooms: Rooms;
@@ -25,16 +26,23 @@ export interface Session extends Hosted {
   readonly code: Code;
 }
 
-/** Finds the session of the address, or answers that there is none; misses are counted. */
-export function withSession({ rooms, guesses, addressOf, pages }: Surroundings): RequestHandler {
+/**
+ * Finds the session of the address, or answers that there is none; misses are counted. Once they are used up, only who
+ * carries a right of the session passes, and what `isFree` to whoever asks for it.
+ */
+export function withSession(
+  { rooms, guesses, addressOf, pages }: Surroundings,
+  isFree: (state: State, request: Request) => boolean = () => false,
+): RequestHandler {
   return async (request, response, next) => {
     const code = readCode(String(request.params.code));
     // A path that is no code at all is a wrong address, not a guess.
     if (!code) return next('router');
     const address = addressOf(request.socket.remoteAddress, request.headers);
     const hosted = rooms.find(code);
-    const known = hosted && rolesOf(hosted.room.state, keysOf(code, request.headers)).size > 0;
-    if (!known && !(await guesses.mayTry(address))) return refuse(response, 429, 'too-fast');
+    const state = hosted?.room.state;
+    const passes = state && (hasRight(state, code, request) || isFree(state, request));
+    if (!passes && !(await guesses.mayTry(address))) return refuse(response, 429, 'too-fast');
     if (!hosted) {
       await guesses.miss(address);
       // The phone page explains to people that there is no such session, and asks for the code.
@@ -45,6 +53,11 @@ export function withSession({ rooms, guesses, addressOf, pages }: Surroundings):
     response.setHeader('Cache-Control', 'no-store');
     next();
   };
+}
+
+/** Whether a request carries a key of the session, or the token of one of its participants. */
+function hasRight(state: State, code: Code, { headers }: Request): boolean {
+  return rolesOf(state, keysOf(code, headers)).size > 0 || participantOf(state, headers) !== undefined;
 }
 
 export function sessionOf(response: Response): Session {

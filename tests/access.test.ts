@@ -9,9 +9,6 @@
  * [A8] A token is of its own session and cannot be forged; the newest socket of a participant wins.
  * [A9] Locking joining keeps those in who are in.
  */
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import supertest from 'supertest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -360,36 +357,5 @@ describe('keys', () => {
     ];
     for (const secret of secrets) for (const text of seen) expect(text).not.toContain(secret);
     for (const reply of replies) expect(reply.headers['referrer-policy']).toBe('no-referrer');
-  });
-});
-
-describe('pictures beside the file', () => {
-  it('[A6] gives out pictures, and nothing else of the folder', async () => {
-    await hall.close();
-    const folder = mkdtempSync(join(tmpdir(), 'plenum-folder-'));
-    writeFileSync(
-      join(folder, 'chart.svg'),
-      '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
-    );
-    writeFileSync(join(folder, 'secrets.txt'), 'secret');
-    symlinkSync('/etc/hostname', join(folder, 'link.png'));
-    hall = await openHall({ folder });
-    const get = (path: string) =>
-      supertest(hall.url).get(`/${hall.code}/files/${path}`).set(bearer(hall.keys.room));
-    const picture = await get('chart.svg');
-    expect(picture.status).toBe(200);
-    expect(picture.headers['content-security-policy']).toContain('sandbox');
-    for (const path of [
-      'secrets.txt',
-      'link.png',
-      '../chart.svg',
-      '..%2f..%2fetc%2fpasswd.png',
-      '.hidden.png',
-      'none.png',
-    ]) {
-      expect([path, (await get(path)).status]).toEqual([path, 404]);
-    }
-    expect((await supertest(hall.url).get(`/${hall.code}/files/chart.svg`)).status).toBe(401);
-    rmSync(folder, { recursive: true });
   });
 });

@@ -150,6 +150,18 @@ describe('who hands in', () => {
     expect(statuses.at(-1)).toBe(429);
   });
 
+  it('[A9] may do so and see pictures though the misses of a shared address are used up', async () => {
+    const guess = () => supertest(hall.url).get('/AAAA22/deck');
+    for (let count = 0; count < 20; count++) await guess();
+    expect((await guess()).status).toBe(429);
+    const { status, body } = await post(await drawn().jpeg().toBuffer());
+    expect(status).toBe(201);
+    expect((await get(body.file, phone.token)).status).toBe(200);
+    // A token that is none of this session passes no more than none at all.
+    expect((await get(body.file, `${phone.token.slice(0, -1)}x`)).status).toBe(429);
+    expect((await supertest(hall.url).get(`/${hall.code}/pictures/${body.file}`)).status).toBe(429);
+  });
+
   it('[A9] is told when the disk takes nothing', async () => {
     log.failNext();
     const { status, body } = await post(await drawn().jpeg().toBuffer());

@@ -79,6 +79,11 @@ export function statusFor(page: Page, request: Request, response: Response): 200
   return rights.length > 0 ? 403 : 401;
 }
 
+/** Whether a key came with the request, good or not. */
+export function carriesKey({ headers }: Request, response: Response): boolean {
+  return headers.authorization !== undefined || keysOf(sessionOf(response).code, headers).length > 0;
+}
+
 export function allowed(page: Page, { log }: Surroundings): RequestHandler {
   return (request, response, next) => {
     const status = statusFor(page, request, response);

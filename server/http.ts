@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { readCode } from '../protocol/ids.ts';
 import { Pairings } from './access.ts';
+import { refuse } from './guards.ts';
 import { Guesses } from './guesses.ts';
 import { Metrics } from './metrics.ts';
 import { builtPages, type PageName, type Pages } from './pages.ts';
@@ -136,7 +137,7 @@ function addRoutes(
   app.get('/healthz', (_request, response) => {
     response.json({ ok: true });
   });
-  app.get('/metrics', loopbackOnly, async (_request, response) => {
+  app.get('/metrics', operatorOnly(settings.log), async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.text());
   });
   app.get('/favicon.ico', (_request, response) => {
@@ -152,13 +153,16 @@ function addRoutes(
   app.use(answerFault(settings.log));
 }
 
-const loopbackOnly: RequestHandler = ({ socket, headers }, response, next) => {
-  const address = socket.remoteAddress ?? '';
-  const local = address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
-  // A proxy on this machine speaks for somebody else.
-  if (local && headers['x-forwarded-for'] === undefined) next();
-  else response.status(403).json({ refused: 'not-allowed' });
-};
+function operatorOnly(log: Logger): RequestHandler {
+  return ({ socket, headers }, response, next) => {
+    const address = socket.remoteAddress ?? '';
+    const local = address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
+    // A proxy on this machine speaks for somebody else.
+    if (local && headers['x-forwarded-for'] === undefined) return next();
+    log.warn({ page: 'metrics', status: 403 }, 'request refused');
+    refuse(response, 403, 'not-allowed');
+  };
+}
 
 /** An address that is none: people see the page with the code box, programs a short answer. */
 function sendNotFound(pages: Pages): RequestHandler {

@@ -43,8 +43,10 @@ export function pictureRoutes(around: Surroundings): Router {
   });
   router.get('/:code/pictures/:file', found, async (request, response) => {
     const { room } = sessionOf(response);
-    if (rightsOf(request, response).length === 0 && !participantOf(room.state, request.headers))
+    if (rightsOf(request, response).length === 0 && !participantOf(room.state, request.headers)) {
+      around.log.warn({ page: 'pictures', status: 401 }, 'request refused');
       return refuse(response, 401, 'not-allowed');
+    }
     const jpeg = await room.file(String(request.params.file));
     if (!jpeg) return refuse(response, 404, 'unknown-entry');
     // A file never changes under its id; whoever closes the page leaves nothing behind for long.

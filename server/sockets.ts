@@ -303,7 +303,8 @@ function guarded({ log }: Surroundings, check: (socket: Socket) => Promise<Refus
       })
       .then((refusal) => {
         if (refusal === undefined) return next();
-        log.info({ namespace: socket.nsp.name, refusal }, 'connection refused');
+        const level = refusal === 'not-allowed' ? 'warn' : 'info';
+        log[level]({ namespace: socket.nsp.name, refusal }, 'connection refused');
         next(new Error(refusal));
       });
   };

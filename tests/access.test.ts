@@ -211,6 +211,9 @@ const commands: Readonly<Record<string, object>> = {
   end: {},
 };
 
+/** How many refusals are in the log. */
+const refusals = () => hall.logged().match(/refused"/g)?.length ?? 0;
+
 describe('rights', () => {
   it.each(['phone', 'room', 'presenter'] as const)(
     '[A6] every message as %s',
@@ -238,9 +241,14 @@ describe('rights', () => {
     ['presenter', 'room'],
     ['presenter', 'results'],
   ] as const)('[A6] /%s refuses a %s key, a foreign key and none', async (namespace, role) => {
-    for (const auth of [{ key: hall.keys[role] }, { key: 'x'.repeat(32) }, {}, { key: 7 }, { code: 5 }]) {
-      expect(['not-allowed', 'malformed']).toContain(await entered(hall.connect(namespace, auth)));
+    for (const auth of [{ key: hall.keys[role] }, { key: 'x'.repeat(32) }]) {
+      const before = refusals();
+      expect(await entered(hall.connect(namespace, auth))).toBe('not-allowed');
+      expect(refusals()).toBe(before + 1);
     }
+    for (const auth of [{}, { key: 7 }, { code: 5 }])
+      expect(['not-allowed', 'malformed']).toContain(await entered(hall.connect(namespace, auth)));
+    expect(hall.logged()).not.toContain(hall.keys[role]);
   });
 
   const pages: Readonly<Record<string, readonly KeyRole[]>> = {
@@ -263,10 +271,24 @@ describe('rights', () => {
         .get(`/${hall.code}/${page}`)
         .set(key ? bearer(key) : {});
     expect((await get()).status).toBe(401);
-    expect((await get('x'.repeat(32))).status).toBe(401);
-    for (const role of keyRoles) {
-      expect([role, (await get(hall.keys[role])).status]).toEqual([role, allowed.includes(role) ? 200 : 403]);
+    for (const wrong of ['x'.repeat(32), 'short', 'no.key']) {
+      const before = refusals();
+      expect((await get(wrong)).status).toBe(401);
+      expect([wrong, refusals()]).toEqual([wrong, before + 1]);
     }
+    for (const role of keyRoles) {
+      const before = refusals();
+      const { status } = await get(hall.keys[role]);
+      expect([role, status]).toEqual([role, allowed.includes(role) ? 200 : 403]);
+      expect([role, refusals() - before]).toEqual([role, status === 200 ? 0 : 1]);
+      expect(hall.logged()).not.toContain(hall.keys[role]);
+    }
+  });
+
+  it('[A6] a page of a screen that is asked for without a key, before it trades that of its link, is no refusal', async () => {
+    for (const page of ['room', 'present', 'results', 'embed/landed'])
+      expect((await supertest(hall.url).get(`/${hall.code}/${page}`)).status).toBe(401);
+    expect(refusals()).toBe(0);
   });
 
   it.each(['pair', 'revoke'])('[A6] posting to /CODE/%s is for presenters', async (path) => {
@@ -291,6 +313,7 @@ describe('rights', () => {
   it('[A6] figures are for this machine alone', async () => {
     expect((await supertest(hall.url).get('/metrics')).status).toBe(200);
     expect((await supertest(hall.url).get('/metrics').set('X-Forwarded-For', '10.0.0.9')).status).toBe(403);
+    expect(refusals()).toBe(1);
   });
 });
 

@@ -175,7 +175,10 @@ describe('who sees', () => {
     const { body } = await post(await drawn().jpeg().toBuffer());
     for (const key of [...Object.values(hall.keys), phone.token])
       expect((await get(body.file, key)).status).toBe(200);
+    expect(hall.logged()).toBe('');
     expect((await supertest(hall.url).get(`/${hall.code}/pictures/${body.file}`)).status).toBe(401);
+    expect((await get(body.file, 'x'.repeat(32))).status).toBe(401);
+    expect(hall.logged().match(/"page":"pictures","status":401.*refused"/g)).toHaveLength(2);
     expect((await get('x'.repeat(21), hall.keys.room)).status).toBe(404);
     expect((await get('..%2f..%2fetc', hall.keys.room)).status).toBe(404);
   });

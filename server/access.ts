@@ -28,6 +28,13 @@ export function hashKey(key: string): string {
   return createHash('sha256').update(key).digest('base64url');
 }
 
+/** Whether a request carries this key as `Authorization: Bearer`; how long it takes says nothing of the key. */
+export function bears(headers: { authorization?: string | undefined }, key: string): boolean {
+  const given = /^Bearer (\S{1,1000})$/i.exec(headers.authorization ?? '')?.[1];
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return given !== undefined && timingSafeEqual(digest(given), digest(key));
+}
+
 /** The roles that these keys open in the session as it stands. */
 export function rolesOf(state: State, keys: readonly string[]): ReadonlySet<KeyRole> {
   const hashes = new Set(keys.map(hashKey));

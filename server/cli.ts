@@ -132,6 +132,13 @@ function readUrl(text: string): string {
   return url.origin;
 }
 
+/** Keys are long enough that nobody guesses them; a variable that is set to nothing sets none. */
+function readAdminKey(key: string | undefined): string | undefined {
+  if (key && !/^\S{16,1000}$/.test(key))
+    throw new Mistake('PLENUM_ADMIN_KEY must have at least 16 characters, and no spaces.');
+  return key || undefined;
+}
+
 async function runFile(file: string, flags: RunFlags): Promise<void> {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2));
   // A fault of ours must never end a running session: it is told, and the room goes on.
@@ -149,6 +156,7 @@ async function runFile(file: string, flags: RunFlags): Promise<void> {
     data: flags.data,
     afresh: flags.new,
     dev: flags.dev,
+    adminKey: readAdminKey(process.env.PLENUM_ADMIN_KEY),
     log,
     tell: (message) => process.stderr.write(`${message}\n`),
   });

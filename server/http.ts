@@ -4,7 +4,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { readCode } from '../protocol/ids.ts';
-import { Pairings } from './access.ts';
+import { bears, Pairings } from './access.ts';
 import { refuse } from './guards.ts';
 import { Guesses } from './guesses.ts';
 import { Metrics } from './metrics.ts';
@@ -21,6 +21,8 @@ export interface Settings {
   readonly log: Logger;
   /** Whether a proxy stands before it, which says in `X-Forwarded-For` whom it speaks for. */
   readonly isProxied?: boolean;
+  /** Opens the operator's figures from another machine; without it nothing does. */
+  readonly adminKey?: string | undefined;
   /** Folder of the built pages; the repository's own when left out. */
   readonly pages?: string;
   /** Serves pages with hot reload from the sources instead. */
@@ -137,7 +139,7 @@ function addRoutes(
   app.get('/healthz', (_request, response) => {
     response.json({ ok: true });
   });
-  app.get('/metrics', operatorOnly(settings.log), async (_request, response) => {
+  app.get('/metrics', operatorOnly(settings), async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.text());
   });
   app.get('/favicon.ico', (_request, response) => {
@@ -153,12 +155,13 @@ function addRoutes(
   app.use(answerFault(settings.log));
 }
 
-function operatorOnly(log: Logger): RequestHandler {
+function operatorOnly({ log, adminKey }: Settings): RequestHandler {
   return ({ socket, headers }, response, next) => {
     const address = socket.remoteAddress ?? '';
     const local = address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
     // A proxy on this machine speaks for somebody else.
     if (local && headers['x-forwarded-for'] === undefined) return next();
+    if (adminKey !== undefined && bears(headers, adminKey)) return next();
     log.warn({ page: 'metrics', status: 403 }, 'request refused');
     refuse(response, 403, 'not-allowed');
   };

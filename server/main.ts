@@ -31,6 +31,8 @@ export interface RunOptions {
   /** Starts afresh although a session could be resumed. */
   readonly afresh?: boolean | undefined;
   readonly dev?: boolean | undefined;
+  /** Opens `/metrics` from another machine. */
+  readonly adminKey?: string | undefined;
   readonly log: Logger;
   /** Tells the person at the terminal something. */
   tell(message: string): void;
@@ -147,6 +149,7 @@ async function serve(
     url: () => url,
     log: options.log,
     isProxied: options.url !== undefined,
+    adminKey: options.adminKey,
     dev: options.dev === true,
   });
   const { port } = await listen(server, options);

@@ -310,7 +310,20 @@ describe('rights', () => {
     expect(await deck('presenter')).toContain('secret note');
   });
 
-  it('[A6] figures are for this machine alone', async () => {
+  it('[A6] figures are for this machine, and for who has the key of the operator', async () => {
+    const figures = (key: string) =>
+      supertest(hall.url).get('/metrics').set('X-Forwarded-For', '10.0.0.9').set(bearer(key));
+    expect((await figures('undefined')).status).toBe(403);
+    await hall.close();
+    hall = await openHall({ adminKey: 'a key of the operator'.replaceAll(' ', '-') });
+    for (const key of ['', 'a-key-of-the-operato', 'a-key-of-the-operators', hall.keys.presenter])
+      expect((await figures(key)).status).toBe(403);
+    expect(refusals()).toBe(4);
+    expect((await figures('a-key-of-the-operator')).text).toContain('plenum_phones');
+    expect(hall.logged()).not.toContain('a-key-of-the-operator');
+  });
+
+  it('[A6] without such a key figures are for this machine alone', async () => {
     expect((await supertest(hall.url).get('/metrics')).status).toBe(200);
     expect((await supertest(hall.url).get('/metrics').set('X-Forwarded-For', '10.0.0.9')).status).toBe(403);
     expect(refusals()).toBe(1);

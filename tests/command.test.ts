@@ -95,6 +95,13 @@ describe('mistakes', () => {
     expect(readFileSync(join(folder, 'talk.md'), 'utf8')).toBe(source);
   });
 
+  it('[C2] a key of the operator that could be guessed', async () => {
+    write('talk.md', source);
+    const { code, err } = await plenum(['talk.md', '--port', '0'], folder, { PLENUM_ADMIN_KEY: 'secret' });
+    expect(err).toMatch(/^PLENUM_ADMIN_KEY must have at least 16 characters/);
+    expect(code).toBe(2);
+  });
+
   it('[C2] a port that is taken', async () => {
     write('talk.md', source);
     const taken = createServer();

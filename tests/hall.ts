@@ -35,6 +35,7 @@ interface HallOptions {
   readonly clock?: Clock;
   readonly folder?: string;
   readonly isProxied?: boolean;
+  readonly adminKey?: string;
 }
 
 export async function openHall(options: HallOptions = {}): Promise<Hall> {
@@ -55,12 +56,13 @@ export async function openHall(options: HallOptions = {}): Promise<Hall> {
   });
   const pages = stubPages();
   let url = 'http://127.0.0.1';
-  const { isProxied = false } = options;
+  const { isProxied = false, adminKey } = options;
   const server = await createPlenumServer(rooms, {
     url: () => url,
     log: pino({ level: 'warn' }, sink),
     pages,
     isProxied,
+    adminKey,
   });
   await new Promise<void>((resolve) => server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, resolve));
   url = `http://127.0.0.1:${portOf(server.address())}`;

@@ -1,5 +1,6 @@
 /** Where sessions lie on disk: one database for each session file, in a folder `.plenum` beside it. */
-import { readdirSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Code } from '../protocol/ids.ts';
 import { CannotOpen, type Log, type SessionRow } from './log/log.ts';
@@ -8,8 +9,16 @@ import { Mistake } from './mistake.ts';
 
 export const folderName = '.plenum';
 
+/** `file` and `data` are absolute. Files of one name from several folders may share a data folder, and never a database. */
 export function databaseOf(file: string, data: string | undefined): string {
-  return join(data ?? join(dirname(file), folderName), `${basename(file).replace(/\.[^.]*$/, '')}.db`);
+  const beside = join(dirname(file), folderName);
+  const name = basename(file).replace(/\.[^.]*$/, '');
+  if (data === undefined || data === beside) return join(beside, `${name}.db`);
+  const folder = createHash('sha256').update(dirname(file)).digest('hex').slice(0, 8);
+  const own = join(data, `${name}-${folder}.db`);
+  // Earlier versions gave it the name alone. In a folder `.plenum` that name belongs to the file beside it.
+  const former = join(data, `${name}.db`);
+  return basename(data) !== folderName && existsSync(former) && !existsSync(own) ? former : own;
 }
 
 export interface StoredSession extends SessionRow {

@@ -25,6 +25,9 @@ interface RunFlags {
   dev?: boolean;
 }
 
+/** Of commands that name a session and no file. */
+const keptIn = `where answers are kept: ${folderName} beside the session file`;
+
 function program(): Command {
   const plenum = new Command('plenum')
     .description('Turns one Markdown file into a live event.')
@@ -75,14 +78,14 @@ function program(): Command {
     .argument('[code]', 'the session (default: the newest)')
     .option('-o, --output <file>', 'ends in .xlsx, .csv, .json or .html (default: CSV to the terminal)')
     .option('--activity <id>', 'one activity alone')
-    .option('--data <folder>', 'where answers are kept', folderName)
+    .option('--data <folder>', keptIn, folderName)
     .action(writeResults);
 
   plenum
     .command('erase')
     .description('delete a session for good')
     .argument('<code>')
-    .option('--data <folder>', 'where answers are kept', folderName)
+    .option('--data <folder>', keptIn, folderName)
     .action(eraseSession);
 
   // With hot reload from the sources, which the package does not have.

@@ -25,6 +25,9 @@ export interface StoredSession extends SessionRow {
   readonly database: string;
 }
 
+/** For those who ask in another folder than the session file's. */
+const elsewhere = `The answers of dir/talk.md are kept in dir/${folderName}: add --data dir/${folderName}.`;
+
 /** What the databases of a folder hold: sessions, newest first, and one sentence for each that cannot be read. */
 interface Found {
   readonly sessions: readonly StoredSession[];
@@ -33,7 +36,7 @@ interface Found {
 
 async function storedSessions(data: string): Promise<Found> {
   if (!statSync(data, { throwIfNoEntry: false })?.isDirectory())
-    throw new Mistake(`There is no folder ${data}; name the data folder with --data.`);
+    throw new Mistake(`There is no folder ${data}. ${elsewhere}`);
   const sessions: StoredSession[] = [];
   const unread: string[] = [];
   for (const name of readdirSync(data).filter((each) => each.endsWith('.db'))) {
@@ -69,8 +72,8 @@ export async function findStored(
   const known = [...new Set(sessions.map((each) => each.code))].join(', ');
   const none =
     code === undefined
-      ? `There is no session in ${data} yet.`
-      : `There is no session ${code} in ${data}${known && `; there is ${known}`}.`;
+      ? `There is no session in ${data} yet. ${elsewhere}`
+      : `There is no session ${code} in ${data}${known && `; there is ${known}`}. ${elsewhere}`;
   throw new Mistake([...unread, none].join('\n'));
 }
 

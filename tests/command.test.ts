@@ -81,7 +81,12 @@ describe('mistakes', () => {
       () => ['talk.md', '--data', 'talk.md/data', '--port', '0'],
       /cannot be made/,
     ],
-    ['no results yet', () => ['results'], /There is no folder|no session/],
+    ['results in another folder', () => ['results'], /There is no folder .*--data dir\/\.plenum\.$/m],
+    [
+      'erasing in another folder',
+      () => ['erase', 'ABCDEF', '--data', '.'],
+      /no session ABCDEF .*--data dir\/\.plenum\.$/m,
+    ],
     ['results of no session', () => ['results', 'ABCDEF', '--data', '.'], /There is no session/],
     ['a code that is none', () => ['results', 'hello!', '--data', '.'], /no session's code/],
     ['an unknown format', () => ['results', '-o', 'x.doc', '--data', '.'], /no session|must end in/],

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Code } from '../protocol/ids.ts';
-import { CannotOpen, type Log, type SessionRow } from './log/log.ts';
+import { CannotOpen, type Log, NotSaved, type SessionRow } from './log/log.ts';
 import { openSqliteLog, readSqliteLog } from './log/sqlite.ts';
 import { Mistake } from './mistake.ts';
 
@@ -111,7 +111,7 @@ export async function explained<Result>(database: string, work: () => Promise<Re
   try {
     return await work();
   } catch (error) {
-    if (error instanceof CannotOpen) throw new Mistake(error.message);
+    if (error instanceof CannotOpen || error instanceof NotSaved) throw new Mistake(error.message);
     if (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR') {
       throw new Mistake(`${database} is damaged or not a database of Plenum; move it away to begin afresh.`);
     }

@@ -6,6 +6,7 @@ import { readCode } from '../protocol/ids.ts';
 import { JoinPage } from './join-page.tsx';
 import { openSession } from './session.ts';
 import { SessionPage } from './session-page.tsx';
+import { typedIn } from './typed.ts';
 
 /** The phone's own language, if the interface speaks it. Without it, or on a bad line, English serves. */
 async function chooseLanguage(): Promise<void> {
@@ -23,6 +24,6 @@ async function chooseLanguage(): Promise<void> {
 
 await chooseLanguage();
 const app = document.getElementById('app');
-const first = location.pathname.split('/')[1] ?? '';
-const code = readCode(decodeURIComponent(first));
-if (app) render(code ? <SessionPage session={openSession(code)} /> : <JoinPage typed={first} />, app);
+const typed = typedIn(location.pathname);
+const code = readCode(typed);
+if (app) render(code ? <SessionPage session={openSession(code)} /> : <JoinPage typed={typed} />, app);

@@ -23,7 +23,7 @@ export function Question({ session, activity, lang, wayTo }: QuestionProps) {
   const { id, kind, asks, question, options, isOpen, until, revealed } = activity;
   const { Form, failed, load } = useForm(kind);
   const own = session.ownOf(activity);
-  const standing = session.standingOf(id);
+  const standing = session.standingOf(activity);
   const left = useTimeLeft(isOpen ? until : null, session.clockAhead.value);
   const isOver = left === 0;
   /** Nothing typed is lost to a timer: it goes as it is, and the server says if it does not fit. */

@@ -6,7 +6,9 @@ import type { Pace, Reaction } from '../protocol/presence.ts';
 import { type Acknowledgement, isRefusal, type Refusal } from '../protocol/refusals.ts';
 import type { Mine, PhoneActivity, PhoneView, Welcome } from '../protocol/views.ts';
 import { type Keep, openKeep, type Pending } from './keep.ts';
+import { nothingMine, told } from './mine.ts';
 import { Outbox, type Standing } from './outbox.ts';
+import { type Standings, standingOf, stood } from './standings.ts';
 
 export type Link =
   | { readonly is: 'connecting' }
@@ -40,7 +42,7 @@ export interface PhoneSession {
   readonly clockAhead: ReadonlySignal<number>;
   /** Spoken once by the page's one live region. */
   readonly spoken: ReadonlySignal<string>;
-  standingOf(activity: string): Standing | undefined;
+  standingOf(activity: PhoneActivity): Standing | undefined;
   ownOf(activity: PhoneActivity): unknown;
   draftOf(activity: string): unknown;
   keepDraft(activity: string, draft: unknown): void;
@@ -70,21 +72,22 @@ const passing: readonly Refusal[] = ['too-fast', 'internal'];
 export function openSession(code: string): PhoneSession {
   const link = signal<Link>({ is: 'connecting' });
   const view = signal<PhoneView | undefined>(undefined);
-  const mine = signal<Mine>({ responses: {}, personal: {}, alias: null });
+  const mine = signal(nothingMine);
   const pace = signal<Pace | null>(null);
-  const standings = signal<Readonly<Record<string, Standing>>>({});
+  const standings = signal<Standings>(new Map());
   const clockAhead = signal(0);
   const spoken = signal('');
   const keep = openKeep(code, () => localStorage);
   // Until something was answered or typed nothing is stored: the token lives here.
   let token = keep.read().token;
+  let participant: string | undefined;
   const outbox = new Outbox(
     remembering(keep, () => token),
     systemClock,
-    (activity, standing) => {
+    (answer, standing) => {
       batch(() => {
-        const before = standings.value[activity];
-        standings.value = { ...standings.value, [activity]: standing };
+        const before = standingOf(standings.value, answer);
+        standings.value = stood(standings.value, answer, standing);
         if (standing === 'saved' && before !== 'saved') spoken.value = words.saved;
         else if (standing === 'waiting' && before !== 'waiting') spoken.value = words.notSentYet;
         else if (typeof standing === 'object') spoken.value = words.refused[standing.refused];
@@ -118,6 +121,9 @@ export function openSession(code: string): PhoneSession {
   };
 
   socket.on('welcome', (welcome) => {
+    // Another session under the code of this one: nothing given before is part of it.
+    if (participant !== undefined && participant !== welcome.participant) mine.value = nothingMine;
+    participant = welcome.participant;
     token = welcome.token;
     link.value = { is: 'open' };
     outbox.connected((message, done) =>
@@ -129,7 +135,7 @@ export function openSession(code: string): PhoneSession {
     sendAlias();
   });
   socket.on('mine', (own) => {
-    mine.value = own;
+    mine.value = told(mine.value, own);
   });
   socket.on('view', (next) => {
     batch(() => {
@@ -139,7 +145,6 @@ export function openSession(code: string): PhoneSession {
       view.value = next;
       if (now && now.id !== before?.id) spoken.value = `${words.newQuestion} ${now.question}`;
       else if (now && before?.isOpen && !now.isOpen) spoken.value = words.closed;
-      forgetOldRounds(next);
     });
   });
   socket.on('replaced', () => {
@@ -174,8 +179,8 @@ export function openSession(code: string): PhoneSession {
   };
   document.addEventListener('visibilitychange', wake);
   addEventListener('pageshow', wake);
+  // That it is offline a phone need not be told: Socket.IO hears it, and keeps the link that needs no network.
   addEventListener('online', wake);
-  addEventListener('offline', lost);
 
   /** An answer that left the outbox is this phone's own from now on, also when it was given before a reload. */
   function remember({ activity, round, n, response }: Pending): void {
@@ -200,23 +205,13 @@ export function openSession(code: string): PhoneSession {
     });
   }
 
-  /** What became of an answer is told for the round it was given in. */
-  function forgetOldRounds(next: PhoneView): void {
-    const kept = Object.entries(standings.value).filter(([id, standing]) => {
-      const activity = next.activities.find((each) => each.id === id);
-      const own = activity && mine.value.responses[activity.id];
-      return !own || standing !== 'saved' || own.round === activity.round;
-    });
-    if (kept.length < Object.keys(standings.value).length) standings.value = Object.fromEntries(kept);
-  }
-
   return {
     code,
     link,
     view,
     clockAhead,
     spoken,
-    standingOf: (activity) => standings.value[activity],
+    standingOf: ({ id, round }) => standingOf(standings.value, { activity: id, round }),
     ownOf({ id, round }) {
       const waiting = pending.value.find((each) => each.activity === id && each.round === round);
       if (waiting) return waiting.response;

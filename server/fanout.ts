@@ -2,8 +2,9 @@
 import type { Namespace } from 'socket.io';
 import type { ParticipantId } from '../protocol/ids.ts';
 import type { Mine } from '../protocol/views.ts';
+import { Pace } from './pace.ts';
 import { Reactions } from './reactions.ts';
-import type { Clock, Room } from './room.ts';
+import type { Room } from './room.ts';
 import { hasPersonal, personalOf, projectMine, projectPhone } from './session/project-phone.ts';
 import { projectEmbed, projectPresenter, projectRoom, type Surroundings } from './session/project-screens.ts';
 import { isTogether } from './session/state.ts';
@@ -14,46 +15,6 @@ const phoneEvery = 1000;
 const peopleEvery = 250;
 /** Sockets that one turn of the event loop sends to: about a millisecond, which answers that come meanwhile do not feel. */
 const sliceSize = 64;
-
-/** Runs a task no more often than its interval, and at once when asked so. */
-export class Pace {
-  readonly #clock: Clock;
-  readonly #every: number;
-  readonly #run: () => void;
-  #earliest = 0;
-  /** Milliseconds that the last run took. */
-  #took = 0;
-  #cancel: (() => void) | null = null;
-
-  constructor(clock: Clock, every: number, run: () => void) {
-    this.#clock = clock;
-    this.#every = every;
-    this.#run = run;
-  }
-
-  /** Asks for a run: now if the last is long enough ago, else as soon as it is. */
-  ask(): void {
-    if (this.#cancel) return;
-    this.#cancel = this.#clock.after(Math.max(0, this.#earliest - this.#clock.now()), () => this.now());
-  }
-
-  now(): void {
-    this.stop();
-    const began = this.#clock.now();
-    this.#run();
-    const ended = this.#clock.now();
-    // A view that is dear to make is made less often: at most a tenth of the time goes into it. Twice in a row, that is,
-    // since a single run may have been held up by something else.
-    const cost = Math.min(this.#took, ended - began);
-    this.#took = ended - began;
-    this.#earliest = ended + Math.max(this.#every, cost * 10);
-  }
-
-  stop(): void {
-    this.#cancel?.();
-    this.#cancel = null;
-  }
-}
 
 /** Names of Socket.IO rooms: all sockets of a session, and slices of its phones. */
 const screensOf = (code: string) => code;
@@ -211,13 +172,14 @@ export class Fanout {
 
   /** What is personal to a phone travels apart from what is common, and only when it has changed. */
   #tellMembers(): void {
-    const { state } = this.#room;
-    if (!hasPersonal(state)) return;
-    const personal = personalOf(state);
+    if (!hasPersonal(this.#room.state)) return;
     const members = [...this.#members];
     const telling = ++this.#telling;
     const tell = (from: number) => {
       if (telling !== this.#telling) return;
+      // As it stands by now: whoever answered since must not be told of an older answer.
+      const { state } = this.#room;
+      const personal = personalOf(state);
       for (const member of members.slice(from, from + sliceSize)) {
         const told = JSON.stringify(personal(member.participant));
         if (told === member.told) continue;

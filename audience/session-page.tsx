@@ -5,6 +5,8 @@ import { wear } from '../activities/look/wear.ts';
 import { words } from '../activities/words/phone.ts';
 import { count, fill } from '../activities/words/say.ts';
 import type { PhoneView } from '../protocol/views.ts';
+import { Back } from './back.tsx';
+import { Elsewhere } from './elsewhere.tsx';
 import { JoinPage } from './join-page.tsx';
 import { NameField } from './name-field.tsx';
 import { Question } from './question.tsx';
@@ -60,7 +62,13 @@ function Inside({ session }: { readonly session: PhoneSession }) {
         </span>
         {is === 'open' ? null : <span class="offline">{words.offline}</span>}
       </header>
-      <main>{view.ended ? <Ended /> : <Activities session={session} view={view} />}</main>
+      <main>
+        {view.ended ? (
+          <Ended session={session} lang={view.lang} />
+        ) : (
+          <Activities session={session} view={view} />
+        )}
+      </main>
       {!view.ended && view.reactions.length > 0 && <ReactionBar session={session} signs={view.reactions} />}
       <Footer view={view} />
     </div>
@@ -68,23 +76,22 @@ function Inside({ session }: { readonly session: PhoneSession }) {
 }
 
 function Activities({ session, view }: { readonly session: PhoneSession; readonly view: PhoneView }) {
-  /** A standing activity that was opened from the list; the live question waits meanwhile. */
-  const chosen = useSignal<string | null>(null);
+  /** A standing activity that was opened from the list, and the view it was opened in; the live question waits meanwhile. */
+  const chosen = useSignal<{ readonly id: string; readonly since: PhoneView } | null>(null);
   const live = view.activities.filter((activity) => activity.live);
   const standing = view.activities.filter((activity) => !activity.live);
-  const open = standing.find((activity) => activity.id === chosen.value);
+  const open = standing.find((activity) => activity.id === chosen.value?.id);
   const shown = open ? [open] : live;
   const choose = (id: string | null) => {
-    chosen.value = id;
+    chosen.value = id === null ? null : { id, since: view };
     scrollTo({ top: 0 });
   };
   return (
     <>
-      {open && (
-        <button type="button" class="back" onClick={() => choose(null)}>
-          ← {words.backToLive}
-        </button>
+      {open && chosen.value && (
+        <Back live={live} since={chosen.value.since} lang={view.lang} go={() => choose(null)} />
       )}
+      <Elsewhere session={session} shown={shown} lang={view.lang} />
       {view.named && shown.every(({ names }) => !names) && <NameField session={session} />}
       {shown.length === 0 && (
         <section class="waiting">
@@ -114,11 +121,12 @@ function Activities({ session, view }: { readonly session: PhoneSession; readonl
   );
 }
 
-function Ended() {
+function Ended({ session, lang }: { readonly session: PhoneSession; readonly lang: string }) {
   return (
     <section class="waiting">
       <h1>{words.endedTitle}</h1>
       <p>{words.ended}</p>
+      <Elsewhere session={session} shown={[]} lang={lang} />
     </section>
   );
 }

@@ -1,12 +1,16 @@
 /** The session as this phone sees it: connection, view, own answers and what became of them, as signals. */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
+import { ClockAhead } from '../activities/look/clock-ahead.ts';
 import { words } from '../activities/words/phone.ts';
+import { activityId } from '../protocol/ids.ts';
 import type { Pace, Reaction } from '../protocol/presence.ts';
-import { type Acknowledgement, isRefusal, type Refusal } from '../protocol/refusals.ts';
+import { type Acknowledgement, type Alive, isRefusal, type Refusal } from '../protocol/refusals.ts';
 import type { Mine, PhoneActivity, PhoneView, Welcome } from '../protocol/views.ts';
 import { type Keep, openKeep, type Pending } from './keep.ts';
+import { newsOf } from './news.ts';
 import { Outbox, type Standing } from './outbox.ts';
+import { Pictures, postPicture } from './pictures.ts';
 
 export type Link =
   | { readonly is: 'connecting' }
@@ -28,8 +32,8 @@ interface ToServer {
   introduce: (message: { alias: string | null }, answer: (acknowledgement: Acknowledgement) => void) => void;
   react: (message: { reaction: Reaction }) => void;
   pace: (message: { pace: Pace | null }, answer: (acknowledgement: Acknowledgement) => void) => void;
-  /** Answered like any message: shows that the link is alive. */
-  alive: (answer: () => void) => void;
+  /** Shows that the link is alive, and what time it is. */
+  alive: (answer: (alive: Alive) => void) => void;
 }
 
 export interface PhoneSession {
@@ -41,9 +45,17 @@ export interface PhoneSession {
   /** Spoken once by the page's one live region. */
   readonly spoken: ReadonlySignal<string>;
   standingOf(activity: string): Standing | undefined;
+  /** What became of answers and is not settled, by activity: on its way, or refused. */
+  readonly unsettled: ReadonlySignal<readonly Unsettled[]>;
+  /** The person has read that an answer was refused. */
+  dismiss(activity: string): void;
   ownOf(activity: PhoneActivity): unknown;
+  /** The answer of this phone to any activity, whichever round it was given in, as far as the phone knows it. */
+  answerTo(activity: string): unknown;
   draftOf(activity: string): unknown;
   keepDraft(activity: string, draft: unknown): void;
+  asideOf(activity: string): unknown;
+  keepAside(activity: string, aside: unknown): void;
   send(activity: PhoneActivity, response: unknown): void;
   /** What the server says to this phone alone about an activity. */
   personalOf(activity: PhoneActivity): unknown;
@@ -54,12 +66,19 @@ export interface PhoneSession {
   /** What this phone last said of the pace. */
   readonly pace: ReadonlySignal<Pace | null>;
   setPace(pace: Pace | null): void;
-  /** Hands in a picture to name in a response; rejects with words for the person. */
-  handIn(file: Blob): Promise<string>;
+  /** Hands in a picture to name in a response, however often it takes; rejects with words once it is refused. */
+  handIn(activity: string, file: Blob): Promise<string>;
   /** A picture that was handed in; rejects when it cannot be had. */
   pictureOf(file: string): Promise<Blob>;
   /** Takes the session back from another tab, or tries again. */
   reconnect(): void;
+}
+
+/** An answer that is not saved; what was asked is known unless that was before a reload. */
+export interface Unsettled {
+  readonly activity: string;
+  readonly question: string | undefined;
+  readonly standing: Exclude<Standing, 'saved'>;
 }
 
 /** A link that says nothing for so long is given up and made anew, in milliseconds. */
@@ -78,18 +97,28 @@ export function openSession(code: string): PhoneSession {
   const keep = openKeep(code, () => localStorage);
   // Until something was answered or typed nothing is stored: the token lives here.
   let token = keep.read().token;
+  const stand = (activity: string, standing: Standing) => {
+    batch(() => {
+      const before = standings.value[activity];
+      standings.value = { ...standings.value, [activity]: standing };
+      if (standing === 'saved' && before !== 'saved') spoken.value = words.saved;
+      else if (standing === 'waiting' && before !== 'waiting') spoken.value = words.notSentYet;
+      else if (typeof standing === 'object') spoken.value = words.refused[standing.refused];
+    });
+  };
   const outbox = new Outbox(
     remembering(keep, () => token),
     systemClock,
-    (activity, standing) => {
-      batch(() => {
-        const before = standings.value[activity];
-        standings.value = { ...standings.value, [activity]: standing };
-        if (standing === 'saved' && before !== 'saved') spoken.value = words.saved;
-        else if (standing === 'waiting' && before !== 'waiting') spoken.value = words.notSentYet;
-        else if (typeof standing === 'object') spoken.value = words.refused[standing.refused];
-      });
-    },
+    stand,
+  );
+  const pictures = new Pictures((file) => postPicture(code, token, file), systemClock, stand);
+  const clock = new ClockAhead();
+  /** Questions as they were last seen: what was asked is said when an answer comes to nothing later. */
+  const questions = new Map<string, string>();
+  const unsettled = computed(() =>
+    Object.entries(standings.value).flatMap(([activity, standing]) =>
+      standing === 'saved' ? [] : [{ activity, question: questions.get(activity), standing }],
+    ),
   );
   const wanted = signal<string | null | undefined>(keep.read().alias);
   const alias = computed(() => (wanted.value === undefined ? mine.value.alias : wanted.value));
@@ -119,6 +148,8 @@ export function openSession(code: string): PhoneSession {
 
   socket.on('welcome', (welcome) => {
     token = welcome.token;
+    clock.reset();
+    if (link.value.is === 'lost') spoken.value = words.backOnline;
     link.value = { is: 'open' };
     outbox.connected((message, done) =>
       socket.emit('respond', message, (acknowledgement) => {
@@ -126,6 +157,7 @@ export function openSession(code: string): PhoneSession {
         done(acknowledgement);
       }),
     );
+    pictures.connected();
     sendAlias();
   });
   socket.on('mine', (own) => {
@@ -133,13 +165,13 @@ export function openSession(code: string): PhoneSession {
   });
   socket.on('view', (next) => {
     batch(() => {
-      const before = liveOf(view.value);
-      const now = liveOf(next);
-      clockAhead.value = next.now - Date.now();
+      const before = view.value;
+      const here = Date.now();
+      clockAhead.value = clock.hear(next.now, here);
+      for (const { id, question } of next.activities) questions.set(id, question);
       view.value = next;
-      if (now && now.id !== before?.id) spoken.value = `${words.newQuestion} ${now.question}`;
-      else if (now && before?.isOpen && !now.isOpen) spoken.value = words.closed;
-      forgetOldRounds(next);
+      spoken.value = newsOf(before, next) ?? spoken.value;
+      forgetSettled(before, next);
     });
   });
   socket.on('replaced', () => {
@@ -168,8 +200,12 @@ export function openSession(code: string): PhoneSession {
       socket.connect();
       return;
     }
-    socket.timeout(aliveWithin).emit('alive', (error: Error | null) => {
-      if (error) socket.disconnect().connect();
+    const sent = Date.now();
+    socket.timeout(aliveWithin).emit('alive', (error: Error | null, alive?: Alive) => {
+      // A network that came and went may have left the link alive, which we had given up.
+      if (error || link.value.is === 'lost') socket.disconnect().connect();
+      // What waited while the phone slept is told late; this is not.
+      else if (alive && 'now' in alive) clockAhead.value = clock.hear(alive.now, Date.now(), sent);
     });
   };
   document.addEventListener('visibilitychange', wake);
@@ -200,14 +236,28 @@ export function openSession(code: string): PhoneSession {
     });
   }
 
-  /** What became of an answer is told for the round it was given in. */
-  function forgetOldRounds(next: PhoneView): void {
+  /** What became of an answer is told for the round it was given in, and a refusal until its question is gone. */
+  function forgetSettled(before: PhoneView | undefined, next: PhoneView): void {
     const kept = Object.entries(standings.value).filter(([id, standing]) => {
       const activity = next.activities.find((each) => each.id === id);
-      const own = activity && mine.value.responses[activity.id];
+      if (!activity)
+        return typeof standing !== 'object' || !before?.activities.some((each) => each.id === id);
+      const own = mine.value.responses[activity.id];
       return !own || standing !== 'saved' || own.round === activity.round;
     });
     if (kept.length < Object.keys(standings.value).length) standings.value = Object.fromEntries(kept);
+  }
+
+  /** Nothing typed, nothing stored. */
+  function note(part: 'drafts' | 'asides', activity: string, value: unknown): void {
+    const kept = keep.read();
+    const { [activity]: before, ...others } = kept[part];
+    if (value === undefined && before === undefined) return;
+    keep.write({
+      ...kept,
+      token,
+      [part]: value === undefined ? others : { ...others, [activity]: value },
+    });
   }
 
   return {
@@ -217,21 +267,25 @@ export function openSession(code: string): PhoneSession {
     clockAhead,
     spoken,
     standingOf: (activity) => standings.value[activity],
+    unsettled,
+    dismiss(activity) {
+      const { [activity]: _read, ...others } = standings.value;
+      standings.value = others;
+    },
     ownOf({ id, round }) {
       const waiting = pending.value.find((each) => each.activity === id && each.round === round);
       if (waiting) return waiting.response;
       const own = mine.value.responses[id];
       return own?.round === round ? own.response : undefined;
     },
-    draftOf: (activity) => keep.read().drafts[activity],
-    keepDraft(activity, draft) {
-      const kept = keep.read();
-      const { [activity]: _before, ...others } = kept.drafts;
-      const drafts = draft === undefined ? others : { ...others, [activity]: draft };
-      // Nothing typed, nothing stored.
-      if (draft === undefined && _before === undefined) return;
-      keep.write({ ...kept, token, drafts });
+    answerTo(id) {
+      const waiting = pending.value.find((each) => each.activity === id);
+      return waiting ? waiting.response : mine.value.responses[activityId(id)]?.response;
     },
+    draftOf: (activity) => keep.read().drafts[activity],
+    keepDraft: (activity, draft) => note('drafts', activity, draft),
+    asideOf: (activity) => keep.read().asides[activity],
+    keepAside: (activity, aside) => note('asides', activity, aside),
     send({ id, round }, response) {
       outbox.put(id, round, response);
     },
@@ -251,7 +305,7 @@ export function openSession(code: string): PhoneSession {
       pace.value = next;
       if (socket.connected) socket.emit('pace', { pace: next }, () => {});
     },
-    handIn: (file) => handIn(code, token, file),
+    handIn: (activity, file) => pictures.handIn(activity, file),
     async pictureOf(file) {
       const headers = { Authorization: `Bearer ${token}` };
       const answer = await fetch(`/${code}/pictures/${file}`, { headers });
@@ -265,31 +319,12 @@ export function openSession(code: string): PhoneSession {
   };
 }
 
-/** The picture goes by HTTP: it is larger than a message may be. */
-async function handIn(code: string, token: string | undefined, file: Blob): Promise<string> {
-  const answer = await fetch(`/${code}/pictures`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': file.type },
-    body: file,
-  }).catch(() => undefined);
-  const read: unknown = await answer?.json().catch(() => undefined);
-  if (typeof read === 'object' && read !== null) {
-    if ('file' in read && typeof read.file === 'string') return read.file;
-    if ('refused' in read && isRefusal(read.refused)) throw new Error(words.refused[read.refused]);
-  }
-  throw new Error(words.offline);
-}
-
 /** A keep whose every entry carries the token, so that an answer is never stored without who gave it. */
 function remembering(keep: Keep, token: () => string | undefined): Keep {
   return {
     read: keep.read,
     write: (kept) => keep.write({ ...kept, token: token() }),
   };
-}
-
-function liveOf(view: PhoneView | undefined): PhoneActivity | undefined {
-  return view?.activities.find((activity) => activity.live);
 }
 
 const systemClock = {

@@ -31,6 +31,9 @@ export const translated: PhoneWords = {
   backOnline: 'Conectado de nuevo',
   loading: 'Cargando…',
   newQuestion: 'Nueva pregunta:',
+  askedAgain: 'Se pregunta otra vez:',
+  answerAgain: 'Esta pregunta se hace otra vez. Responde ahora, aunque ya hayas respondido antes.',
+  understood: 'De acuerdo',
   closed: 'Esta pregunta está cerrada.',
   closedUnanswered: 'Esta pregunta está cerrada. No se contó ninguna respuesta tuya.',
   waitingTitle: 'Ya estás dentro',
@@ -87,7 +90,7 @@ export const translated: PhoneWords = {
   aPicture: 'Una foto',
   pictureHint:
     'Solo se envía lo que se ve: el lugar y la hora se quedan en tu teléfono. Se muestra cuando quien presenta la ha visto.',
-  pictureFailed: 'No enviado: {reason}',
+  pictureKeepOpen: 'Deja esta página abierta hasta que se guarde tu imagen.',
   tapInOrder: 'Toca lo que va primero, luego lo siguiente, y así hasta el final.',
   tapTheFirst: 'Toca lo que va primero.|Toca tus {number} primeros, por orden.',
   moveHint: 'Ajusta con las flechas, o arrastra por el número.',
@@ -130,6 +133,7 @@ export const translated: PhoneWords = {
   ownCode: 'Un código propio',
   ownCodeHint:
     'Inventa algo que solo tú sepas y recuerdes; así tus respuestas de hoy y de más adelante se pueden comparar sin tu nombre.',
+  ownCodeBefore: 'Es lo que pusiste antes en este teléfono. Cámbialo si no es correcto.',
   beforeAndNow: 'antes {before}, ahora {after}',
   askLabel: 'Su pregunta',
   ask: 'Preguntar',
@@ -187,6 +191,8 @@ export const translated: PhoneWords = {
   mapAdd: 'Añadir',
   mapNext: 'Siguiente',
   mapPick: 'Toca a alguien para decir más.',
+  mapMove:
+    'Arrastra tu lugar y el de los demás adonde los ves, o usa las flechas. Solo tú ves estos lugares.',
   mapPrevious: 'El anterior',
   mapNextParty: 'El siguiente',
   mapName: 'Nombre',

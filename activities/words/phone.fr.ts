@@ -31,6 +31,9 @@ export const translated: PhoneWords = {
   backOnline: 'De nouveau en ligne',
   loading: 'Chargement…',
   newQuestion: 'Nouvelle question :',
+  askedAgain: 'Posée à nouveau :',
+  answerAgain: 'Cette question est posée à nouveau. Répondez maintenant, même si vous avez déjà répondu.',
+  understood: 'Compris',
   closed: 'Cette question est fermée.',
   closedUnanswered: 'Cette question est fermée. Aucune réponse de votre part n’a été comptée.',
   waitingTitle: 'Vous y êtes',
@@ -88,7 +91,7 @@ export const translated: PhoneWords = {
   aPicture: 'Une photo',
   pictureHint:
     'Seule l’image est envoyée : le lieu et l’heure restent sur votre téléphone. Elle est montrée une fois vue par l’animation.',
-  pictureFailed: 'Pas envoyée : {reason}',
+  pictureKeepOpen: 'Laissez cette page ouverte jusqu’à ce que votre image soit enregistrée.',
   tapInOrder: 'Touchez ce qui vient en premier, puis ce qui suit, et ainsi de suite.',
   tapTheFirst: 'Touchez ce qui vient en premier.|Touchez vos {number} premiers, dans l’ordre.',
   moveHint: 'Ajustez avec les flèches, ou faites glisser par le numéro.',
@@ -131,6 +134,7 @@ export const translated: PhoneWords = {
   ownCode: 'Un code à vous',
   ownCodeHint:
     'Inventez quelque chose que vous seul connaissez et retiendrez : vos réponses d’aujourd’hui et de plus tard pourront être comparées sans votre nom.',
+  ownCodeBefore: 'C’est ce que vous aviez donné sur ce téléphone. Changez-le s’il n’est pas juste.',
   beforeAndNow: 'avant {before}, maintenant {after}',
   askLabel: 'Votre question',
   ask: 'Demander',
@@ -188,6 +192,8 @@ export const translated: PhoneWords = {
   mapAdd: 'Ajouter',
   mapNext: 'Suite',
   mapPick: 'Touchez quelqu’un pour en dire plus.',
+  mapMove:
+    'Placez-vous et placez les autres où vous les voyez, en glissant ou avec les flèches. Vous seul voyez ces places.',
   mapPrevious: 'Le précédent',
   mapNextParty: 'Le suivant',
   mapName: 'Nom',

@@ -30,6 +30,9 @@ export const english = {
   backOnline: 'Connected again',
   loading: 'Loading…',
   newQuestion: 'New question:',
+  askedAgain: 'Asked again:',
+  answerAgain: 'This question is asked again. Please answer now, also if you have answered before.',
+  understood: 'OK',
   closed: 'This question is closed.',
   closedUnanswered: 'This question is closed. No answer from you was counted.',
   waitingTitle: 'You are in',
@@ -85,7 +88,7 @@ export const english = {
   aPicture: 'A picture',
   pictureHint:
     'Only the look of it is sent: where and when it was taken stays on your phone. It is shown once the presenter has seen it.',
-  pictureFailed: 'Not sent: {reason}',
+  pictureKeepOpen: 'Please keep this page open until your picture is saved.',
   tapInOrder: 'Tap what comes first, then what comes next, and so on.',
   tapTheFirst: 'Tap the one that comes first.|Tap your first {number}, in order.',
   moveHint: 'Put them right with the arrows, or drag them by their numbers.',
@@ -128,6 +131,7 @@ export const english = {
   ownCode: 'A code of your own',
   ownCodeHint:
     'Make up something that only you know and will remember, so that your answers of today and of later can be put side by side without your name.',
+  ownCodeBefore: 'This is what you gave on this phone before. Change it if it is not right.',
   beforeAndNow: '{before} before, {after} now',
   askLabel: 'Your question',
   ask: 'Ask',
@@ -185,6 +189,8 @@ export const english = {
   mapAdd: 'Add',
   mapNext: 'Next',
   mapPick: 'Tap somebody to say more.',
+  mapMove:
+    'Drag yourself and the others to where you see them, or use the arrow keys. Only you see these places.',
   mapPrevious: 'The one before',
   mapNextParty: 'The next one',
   mapName: 'Name',

@@ -1,6 +1,7 @@
 /** The session on a phone: the live question, what else is open, and how the connection stands. */
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { wear } from '../activities/look/wear.ts';
 import { words } from '../activities/words/phone.ts';
 import { count, fill } from '../activities/words/say.ts';
@@ -36,7 +37,7 @@ export function SessionPage({ session }: { readonly session: PhoneSession }) {
 }
 
 /** A phone follows its owner's choice of light or dark; the session's theme chooses among the light ones. */
-function themeOnPhone(theme: string): string {
+export function themeOnPhone(theme: string): string {
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   return dark || theme === 'night' ? (dark ? 'night' : 'paper') : theme;
 }
@@ -84,8 +85,8 @@ function Activities({ session, view }: { readonly session: PhoneSession; readonl
   const shown = open ? [open] : live;
   const choose = (id: string | null) => {
     chosen.value = id === null ? null : { id, since: view };
-    scrollTo({ top: 0 });
   };
+  useTop(shown.map(({ id, round }) => `${id} ${round}`).join(' '));
   return (
     <>
       {open && chosen.value && (
@@ -121,7 +122,13 @@ function Activities({ session, view }: { readonly session: PhoneSession; readonl
   );
 }
 
+/** Another question begins at its beginning, however far down the one before was read. */
+function useTop(shown: string): void {
+  useEffect(() => scrollTo({ top: 0 }), [shown]);
+}
+
 function Ended({ session, lang }: { readonly session: PhoneSession; readonly lang: string }) {
+  useTop('');
   return (
     <section class="waiting">
       <h1>{words.endedTitle}</h1>

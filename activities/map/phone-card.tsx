@@ -39,31 +39,33 @@ export function PartyCard({ id, map, party, open, change, step }: PartyCardProps
         <NameField key={party.id} map={map} party={party} open={open} change={change} />
         {step && <StepButton sign="›" label={words.mapNextParty} go={() => step(1)} />}
       </div>
-      <fieldset class="card-says" disabled={!open}>
-        <Steps
-          name={`${id}-size`}
-          legend={words.mapMatters}
-          ends={[words.mapLittle, words.mapMuch]}
-          values={steps}
-          value={party.size}
-          labelOf={(value) => fill(words.stepOf, { value, from: 1, to: 5 })}
-          choose={(size) => change(withChange(map, party.id, { size }))}
-        >
-          {(value) => <i class="step-circle" style={{ '--step': value }} />}
-        </Steps>
-        {!isMe && <LinkSteps id={id} map={map} here={map.me} there={party.id} change={change} />}
-        <div class="card-last">
-          <label class="card-me focus-row">
-            <input
-              type="checkbox"
-              checked={isMe}
-              onChange={() => change(asParty(map, isMe ? own : party.id))}
-            />
-            <span>{words.mapMe}</span>
-          </label>
-          <button type="button" class="quiet-button" onClick={() => change(withoutParty(map, party.id))}>
-            {words.mapRemove}
-          </button>
+      <fieldset class="card-all" disabled={!open}>
+        <div class="card-says">
+          <Steps
+            name={`${id}-size`}
+            legend={words.mapMatters}
+            ends={[words.mapLittle, words.mapMuch]}
+            values={steps}
+            value={party.size}
+            labelOf={(value) => fill(words.stepOf, { value, from: 1, to: 5 })}
+            choose={(size) => change(withChange(map, party.id, { size }))}
+          >
+            {(value) => <i class="step-circle" style={{ '--step': value }} />}
+          </Steps>
+          {!isMe && <LinkSteps id={id} map={map} here={map.me} there={party.id} change={change} />}
+          <div class="card-last">
+            <label class="card-me focus-row">
+              <input
+                type="checkbox"
+                checked={isMe}
+                onChange={() => change(asParty(map, isMe ? own : party.id))}
+              />
+              <span>{words.mapMe}</span>
+            </label>
+            <button type="button" class="quiet-button" onClick={() => change(withoutParty(map, party.id))}>
+              {words.mapRemove}
+            </button>
+          </div>
         </div>
       </fieldset>
     </fieldset>

@@ -198,8 +198,7 @@ export const translated: PhoneWords = {
   mapAdd: 'Dazu',
   mapNext: 'Weiter',
   mapPick: 'Tippen Sie jemanden an, um mehr zu sagen.',
-  mapMove:
-    'Ziehen Sie sich und die anderen dorthin, wo Sie sie sehen, oder nehmen Sie die Pfeiltasten. Diese Plätze sehen nur Sie.',
+  mapMove: 'Ziehen Sie alle und sich selbst, oder nehmen Sie Pfeiltasten. Das sehen nur Sie.',
   mapPrevious: 'Zurück zum vorigen Namen',
   mapNextParty: 'Weiter zum nächsten Namen',
   mapName: 'Name',

@@ -191,8 +191,7 @@ export const translated: PhoneWords = {
   mapAdd: 'Añadir',
   mapNext: 'Siguiente',
   mapPick: 'Toca a alguien para decir más.',
-  mapMove:
-    'Arrastra tu lugar y el de los demás adonde los ves, o usa las flechas. Solo tú ves estos lugares.',
+  mapMove: 'Arrastra a cualquiera, también a ti, o usa las flechas. Solo lo ves tú.',
   mapPrevious: 'El anterior',
   mapNextParty: 'El siguiente',
   mapName: 'Nombre',

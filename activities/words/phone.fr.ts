@@ -192,8 +192,7 @@ export const translated: PhoneWords = {
   mapAdd: 'Ajouter',
   mapNext: 'Suite',
   mapPick: 'Touchez quelqu’un pour en dire plus.',
-  mapMove:
-    'Placez-vous et placez les autres où vous les voyez, en glissant ou avec les flèches. Vous seul voyez ces places.',
+  mapMove: 'Faites glisser chacun, vous aussi, ou utilisez les flèches. Vous seul le voyez.',
   mapPrevious: 'Le précédent',
   mapNextParty: 'Le suivant',
   mapName: 'Nom',

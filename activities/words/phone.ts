@@ -189,8 +189,7 @@ export const english = {
   mapAdd: 'Add',
   mapNext: 'Next',
   mapPick: 'Tap somebody to say more.',
-  mapMove:
-    'Drag yourself and the others to where you see them, or use the arrow keys. Only you see these places.',
+  mapMove: 'Drag anyone, yourself too, or use arrow keys. Only you see it.',
   mapPrevious: 'The one before',
   mapNextParty: 'The next one',
   mapName: 'Name',

@@ -20,10 +20,10 @@ export type Send = (message: Pending, done: (acknowledgement: Acknowledgement) =
 export type Changed = (answer: Pick<Pending, 'activity' | 'round'>, standing: Standing) => void;
 
 /** Without an acknowledgement an answer is sent again after so many milliseconds, then twice as many, and so on. */
-const patience = 5_000;
-const longestPatience = 40_000;
+export const patience = 5_000;
+export const longestPatience = 40_000;
 /** Reasons that pass: the answer is kept. Any other ends it. */
-const passing: readonly Refusal[] = ['not-saved', 'too-fast', 'internal'];
+export const passing: readonly Refusal[] = ['not-saved', 'too-fast', 'internal'];
 
 export class Outbox {
   readonly #keep: Keep;

@@ -6,7 +6,13 @@ import { Pace } from './pace.ts';
 import { Reactions } from './reactions.ts';
 import type { Room } from './room.ts';
 import { hasPersonal, personalOf, projectMine, projectPhone } from './session/project-phone.ts';
-import { projectEmbed, projectPresenter, projectRoom, type Surroundings } from './session/project-screens.ts';
+import {
+  paceWearsOff,
+  projectEmbed,
+  projectPresenter,
+  projectRoom,
+  type Surroundings,
+} from './session/project-screens.ts';
 import { isTogether } from './session/state.ts';
 
 /** Milliseconds between two views at the least, unless the stage changed. */
@@ -51,6 +57,7 @@ export class Fanout {
   #phoneView = '';
   #sending = 0;
   #telling = 0;
+  #cancelWearingOff: () => void = () => {};
   readonly #members = new Set<Member>();
   readonly reactions: Reactions;
   phones = 0;
@@ -71,6 +78,7 @@ export class Fanout {
         if (this.#phonesSeeResults() || hasPersonal(room.state)) this.#phones.ask();
       }
     });
+    this.#awaitWearingOff();
   }
 
   /** Gives a phone its place in a slice. */
@@ -126,6 +134,7 @@ export class Fanout {
 
   close(): void {
     this.#unlisten();
+    this.#cancelWearingOff();
     for (const pace of [this.#screens, this.#people, this.#phones]) pace.stop();
     this.reactions.close();
   }
@@ -142,7 +151,17 @@ export class Fanout {
     return this.#room.state.activities.some((activity) => activity.shown === true || isTogether(activity));
   }
 
+  /** What was said of the pace wears off with time alone: that is no event, and yet another view. */
+  #awaitWearingOff(): void {
+    this.#cancelWearingOff();
+    const { clock, state } = this.#room;
+    const now = clock.now();
+    const end = paceWearsOff(state, now);
+    this.#cancelWearingOff = end === undefined ? () => {} : clock.after(end - now, () => this.#screens.ask());
+  }
+
   #sendScreens(): void {
+    this.#awaitWearingOff();
     const { room, presenter } = this.#to;
     if (hasSockets(room, screensOf(this.#code))) room.to(screensOf(this.#code)).emit('view', this.roomView());
     for (const activity of this.#embeds.keys()) {

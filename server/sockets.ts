@@ -12,7 +12,7 @@ import {
   respondMessage,
 } from '../protocol/commands.ts';
 import { type ParticipantId, readCode } from '../protocol/ids.ts';
-import type { Refusal } from '../protocol/refusals.ts';
+import type { Alive, Refusal } from '../protocol/refusals.ts';
 import { maySend } from '../protocol/rights.ts';
 import type { Mine } from '../protocol/views.ts';
 import { keysOf, newToken, readToken, rolesOf } from './access.ts';
@@ -154,6 +154,9 @@ function servePhones(
       const message = readMessage(paceMessage, payload);
       if (!message) return { refused: 'malformed' };
       return room.order({ type: 'pace', participant, pace: message.pace });
+    },
+    alive({ room }): Alive {
+      return { ok: true, revision: room.state.revision, now: room.clock.now() };
     },
   });
   function onDisconnect(this: Socket) {

@@ -1,6 +1,6 @@
 /**
  * Fan-out over a clock that is played.
- * [V74] What was said of the pace leaves the console when it has worn off, without anything else having happened.
+ * [V75] What was said of the pace leaves the console when it has worn off, without anything else having happened.
  */
 import { Server } from 'socket.io';
 import { afterEach, expect, it } from 'vitest';
@@ -30,7 +30,7 @@ afterEach(async () => {
   await log.close();
 });
 
-it('[V74] the pace wears off on the console', async () => {
+it('[V75] the pace wears off on the console', async () => {
   const room = new Room(log, undefined, clock);
   for (const order of begin(someDefinition(someActivity()))) await room.order(order);
   const heard = consoleOf(io, room.state.code ?? '');

@@ -169,11 +169,15 @@ describe('faults', () => {
       '# A\n<!-- text: {results: maybe} -->\n',
       '2:13 text: results must be live, hidden or presenter',
     ],
-    ['a wrong time', '# A\n<!-- text: {time: soon} -->\n', '2:13 text: time must be like 20s, 2m or 1m30s'],
+    [
+      'a wrong time',
+      '# A\n<!-- text: {time: soon} -->\n',
+      '2:13 text: time must be like 20s, 2m, 1m30s or 1h',
+    ],
     [
       'options in several lines',
       '# A\n<!--\ntext:\n  limit: 0\n-->\n',
-      '4:3 text: limit must be from 1 to 2000',
+      '4:3 text: limit must be a whole number from 1 to 2000',
     ],
     [
       'after front matter',

@@ -1,6 +1,7 @@
 /** Attributes from reveal.js's comments: `.slide:` for the section, `.element:` for what stands before it. */
 import { voidTags } from './blocks.ts';
-import { escaped, type Token } from './markdown.ts';
+import { escaped } from './html.ts';
+import type { Token } from './markdown.ts';
 import { readPicture } from './pictures.ts';
 import { isHarmlessCss, safeStyle } from './style.ts';
 

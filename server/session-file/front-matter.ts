@@ -8,7 +8,7 @@ import type { Definition } from '../session/definition.ts';
 import { fixedLine, fixedStart, type Marks, usualMarks } from './parting.ts';
 import { readPicture } from './pictures.ts';
 import { placeIn, type Source } from './source.ts';
-import { plainOf, sentence } from './yaml.ts';
+import { keyPlaces, plainOf, sentence } from './yaml.ts';
 
 export type Settings = Pick<Definition, 'lang' | 'look' | 'join' | 'retain' | 'wifi' | 'reactions'> & {
   readonly title: string | undefined;
@@ -101,7 +101,7 @@ export function readFrontMatter(source: Source): FrontMatter {
   const map = isMap(document.contents) ? document.contents : undefined;
   const lines = isSlide(source.lines, document, map) ? 0 : end;
   if (lines === 0) return { settings: settingsFrom({}, source, () => top), marks: usualMarks, lines };
-  const places = keyPlaces(map, text);
+  const places = keyPlaces(map, (offset) => placeIn(top, text, offset));
   const placeOf = (key: string) => places.get(key) ?? top;
   for (const error of document.errors.slice(0, mostErrors)) {
     source.fault(placeIn(top, text, error.pos[0]), sentence(error.message));
@@ -145,15 +145,6 @@ function isSlide(
   if (hasKnown) return false;
   // Headings are comments to YAML.
   return lines[1]?.trim() === '' || (contents === null && errors.length === 0);
-}
-
-function keyPlaces(map: YAMLMap | undefined, text: string): Map<string, Place> {
-  return new Map(
-    map?.items.map(({ key }) => [
-      String(isScalar(key) ? key.value : key),
-      placeIn(top, text, isScalar(key) ? (key.range?.[0] ?? 0) : 0),
-    ]),
-  );
 }
 
 function tellUnknown(name: string, place: Place, source: Source): void {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { HLJSApi } from 'highlight.js';
 import Markdown, { type MarkdownIt, type Token } from 'markdown-it';
 import { addBlocks } from './blocks.ts';
+import { escaped } from './html.ts';
 import { addMathematics, addMathematicsRenderer } from './mathematics.ts';
 import { type Marks, partingOf } from './parting.ts';
 
@@ -43,9 +44,17 @@ export function htmlToken(content: string, { level, map }: Pick<Token, 'level' |
   return Object.assign(token, { content, level, map });
 }
 
+/** The first and the last line of the source that the tokens stand on, of which line 0 is `firstLine`. */
+export function linesOf(tokens: readonly Token[], firstLine: number): { first: number; last: number } {
+  const maps = tokens.flatMap(({ map }) => (map ? [map] : []));
+  return {
+    first: firstLine + (maps[0]?.[0] ?? 0),
+    last: firstLine + maps.reduce((end, map) => Math.max(end, map[1]), 1) - 1,
+  };
+}
+
 function markdownIt(): MarkdownIt {
-  // A line of `---` under text separates slides, and never makes a heading of it.
-  return new Markdown({ html: true, linkify: false }).disable('lheading');
+  return new Markdown({ html: true, linkify: false });
 }
 
 const load = createRequire(import.meta.url);
@@ -67,10 +76,6 @@ function highlighted(code: string, language: string): string {
 
 function loaded(name: string): HLJSApi {
   return load(name);
-}
-
-export function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** The text a person reads in inline tokens: without marks, images by their alternative text. */

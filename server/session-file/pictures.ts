@@ -1,7 +1,7 @@
 /** Pictures and other media: beside the session file, never elsewhere. */
 import type { Fault } from '../../activities/directive.ts';
 import { legible } from '../../activities/legible.ts';
-import type { Token } from './markdown.ts';
+import { linesOf, type Token } from './markdown.ts';
 import { placeIn, type Source } from './source.ts';
 
 export type Picture =
@@ -59,16 +59,12 @@ export function elsewhere(src: string): string {
  */
 export class PictureFinder {
   readonly #source: Source;
-  readonly #lines: { readonly first: number; readonly last: number };
+  readonly #lines: ReturnType<typeof linesOf>;
   readonly #starts = new Map<string, { line: number; column: number }>();
 
   constructor(tokens: readonly Token[], firstLine: number, source: Source) {
-    const maps = tokens.flatMap(({ map }) => (map ? [map] : []));
     this.#source = source;
-    this.#lines = {
-      first: firstLine + (maps[0]?.[0] ?? 0),
-      last: firstLine + maps.reduce((last, [, end]) => Math.max(last, end), 1) - 1,
-    };
+    this.#lines = linesOf(tokens, firstLine);
   }
 
   /** Where a screen finds the picture, or undefined after telling what is wrong with it. */

@@ -145,7 +145,11 @@ describe('activities', () => {
 
 describe('faults', () => {
   it.each([
-    ['a slip in the name', '# A\n<!-- pol -->\n', '2:6 no such activity "pol", did you mean "poll"?'],
+    [
+      'a slip in the name',
+      '# A\n<!-- pol -->\n- a\n- b\n',
+      '2:6 no such activity "pol", did you mean "poll"?',
+    ],
     [
       'a missing colon',
       '# A\n<!-- poll {other: true} -->\n- a\n- b\n',
@@ -181,7 +185,7 @@ describe('faults', () => {
     ],
     [
       'after front matter',
-      '---\ntitle: T\n---\n# A\n<!-- pol -->\n',
+      '---\ntitle: T\n---\n# A\n<!-- pol: {other: true} -->\n',
       '5:6 no such activity "pol", did you mean "poll"?',
     ],
     [
@@ -212,11 +216,11 @@ describe('faults', () => {
 
   it('[F3] tells all faults at once, in their order', () => {
     const text =
-      '# A\n<!-- pol -->\n\n---\n## B\n<!-- poll -->\n- a\n\n---\n## C\n<!-- text: {limit: 0} -->\n';
+      '# A\n<!-- pol -->\n- a\n\n---\n## B\n<!-- poll -->\n- a\n\n---\n## C\n<!-- text: {limit: 0} -->\n';
     expect(faultsOf(text).map((fault) => fault.split(' ', 1)[0])).toEqual([
       'talk.md:2:6',
-      'talk.md:6:6',
-      'talk.md:11:13',
+      'talk.md:7:6',
+      'talk.md:12:13',
     ]);
   });
 

@@ -4,7 +4,8 @@ import type { ActivityDefinition, Definition } from '../session/definition.ts';
 import { sectionAttributes } from './attributes.ts';
 import { type Around, readBody, tellMisplaced } from './body.ts';
 import { piecesOf } from './comment.ts';
-import { escaped, plainText, render, type Token } from './markdown.ts';
+import { escaped } from './html.ts';
+import { linesOf, render, type Token } from './markdown.ts';
 import { applyWithinLine } from './nearby.ts';
 import { PictureFinder } from './pictures.ts';
 import { fragmentsOf, partNotes, sanitise } from './sanitise.ts';
@@ -14,6 +15,8 @@ type Slide = Definition['slides'][number];
 export interface ReadSlide {
   readonly slide: Slide;
   readonly activities: readonly ActivityDefinition[];
+  /** The last heading down to the end of the slide, which a directive on the next one may ask. */
+  readonly heading: string | undefined;
 }
 
 /** `freeId` makes the wanted id of a slide one that no other has. */
@@ -25,7 +28,7 @@ export function readSlide(
   const { h, v, source, firstLine } = around;
   const notesAt = tokens.findIndex((token) => token.type === 'speaker_notes');
   const content = notesAt < 0 ? tokens : tokens.slice(0, notesAt);
-  const { tokens: body, activities, attributes } = readBody(content, around);
+  const { tokens: body, activities, attributes, headings } = readBody(content, around);
   const finder = new PictureFinder(tokens, firstLine, source);
   const dropped = new Set<string>();
   const picture = (src: string) => finder.address(src);
@@ -36,9 +39,10 @@ export function readSlide(
   const notes = notesAt < 0 ? '' : clean(render(readNotes(tokens.slice(notesAt), around)), []);
   const ofSection = attributes['data-notes'] ?? '';
   tellDropped(dropped, tokens, around);
-  const title = titleOf(content);
+  const [title = ''] = headings;
   return {
     activities,
+    heading: headings.at(-1) ?? around.heading,
     slide: {
       id: freeId(title === '' ? `slide-${h + 1}${v === 0 ? '' : `-${v + 1}`}` : slug(title)),
       h,
@@ -53,12 +57,6 @@ export function readSlide(
         .join('\n'),
     },
   };
-}
-
-/** Plain text of the first heading. */
-function titleOf(content: readonly Token[]): string {
-  const at = content.findIndex((token) => token.type === 'heading_open');
-  return at < 0 ? '' : plainText(content[at + 1]);
 }
 
 /** Notes format like a slide, and ask nothing. */
@@ -82,9 +80,7 @@ function tellDropped(
   tokens: readonly Token[],
   { firstLine, source }: Around,
 ): void {
-  const maps = tokens.flatMap(({ map }) => (map ? [map] : []));
-  const first = firstLine + (maps[0]?.[0] ?? 0);
-  const last = firstLine + maps.reduce((end, map) => Math.max(end, map[1]), 1) - 1;
+  const { first, last } = linesOf(tokens, firstLine);
   for (const tag of dropped) {
     const place = source.search(`<${tag}`, { line: first, column: 1 }, last) ?? source.startOf(first);
     source.warn(place, `<${tag}> is left out`);

@@ -341,15 +341,25 @@ describe('pictures beside the file', () => {
     );
     writeFileSync(join(folder, 'secrets.txt'), 'secret');
     symlinkSync('/etc/hostname', join(folder, 'link.png'));
+    symlinkSync('/etc/hostname', join(folder, 'link.mp4'));
+    writeFileSync(join(folder, 'clip.mp4'), '0123456789');
     hall = await openHall({ folder });
     const get = (path: string) =>
       supertest(hall.url).get(`/${hall.code}/files/${path}`).set(bearer(hall.keys.room));
     const picture = await get('chart.svg');
     expect(picture.status).toBe(200);
     expect(picture.headers['content-security-policy']).toContain('sandbox');
+    const part = await get('clip.mp4').set('Range', 'bytes=2-4');
+    expect([
+      part.status,
+      part.headers['content-type'],
+      part.headers['content-range'],
+      String(part.body),
+    ]).toEqual([206, 'video/mp4', 'bytes 2-4/10', '234']);
     for (const path of [
       'secrets.txt',
       'link.png',
+      'link.mp4',
       '../chart.svg',
       '..%2f..%2fetc%2fpasswd.png',
       '.hidden.png',
@@ -357,7 +367,8 @@ describe('pictures beside the file', () => {
     ]) {
       expect([path, (await get(path)).status]).toEqual([path, 404]);
     }
-    expect((await supertest(hall.url).get(`/${hall.code}/files/chart.svg`)).status).toBe(401);
+    for (const path of ['chart.svg', 'clip.mp4'])
+      expect((await supertest(hall.url).get(`/${hall.code}/files/${path}`)).status).toBe(401);
     rmSync(folder, { recursive: true });
   });
 });

@@ -199,11 +199,6 @@ describe('faults', () => {
       '---\ncode: O0O0O0\n---\n# A\n',
       '2:1 code must be 6 of the characters 23456789ABCDEFGHJKMNPQRSTUVWXYZ',
     ],
-    [
-      'a picture outside the folder',
-      '# A\n\n![x](../secret.png)\n',
-      '3:6 picture "../secret.png" must stand beside this file',
-    ],
     ['nothing at all', '', '1:1 there is no slide in this file'],
   ])('[F3] [F4] %s', (_name, text, fault) => {
     expect(faultsOf(text)).toEqual([`talk.md:${fault}`]);

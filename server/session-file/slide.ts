@@ -35,6 +35,7 @@ export function readSlide(
   const clean = (html: string, ids: readonly string[]) =>
     sanitise(html, { picture, activities: ids, dropped: (tag) => dropped.add(tag) });
   const ids = activities.map(({ id }) => id);
+  const shown = sectionAttributes(attributes, picture, (name) => dropped.add(name));
   const { html, notes: aside } = partNotes(clean(render(body), ids));
   const notes = notesAt < 0 ? '' : clean(render(readNotes(tokens.slice(notesAt), around)), []);
   const ofSection = attributes['data-notes'] ?? '';
@@ -50,7 +51,7 @@ export function readSlide(
       title,
       fragments: fragmentsOf(html),
       html,
-      attributes: sectionAttributes(attributes, picture),
+      attributes: shown,
       activities: ids,
       notes: [ofSection === '' ? '' : `<p>${escaped(ofSection)}</p>`, aside, notes]
         .filter((part) => part !== '')
@@ -74,7 +75,7 @@ function readNotes(tokens: readonly Token[], { firstLine, source }: Around): Tok
   return notes;
 }
 
-/** Elements that a deck elsewhere may use, and a room screen never runs. */
+/** Elements and attributes that a deck elsewhere may use, and a room screen never runs. */
 function tellDropped(
   dropped: ReadonlySet<string>,
   tokens: readonly Token[],
@@ -82,7 +83,9 @@ function tellDropped(
 ): void {
   const { first, last } = linesOf(tokens, firstLine);
   for (const tag of dropped) {
-    const place = source.search(`<${tag}`, { line: first, column: 1 }, last) ?? source.startOf(first);
-    source.warn(place, `<${tag}> is left out`);
+    const start = { line: first, column: 1 };
+    const isAttribute = tag.startsWith('data-');
+    const place = source.search(isAttribute ? tag : `<${tag}`, start, last) ?? source.startOf(first);
+    source.warn(place, `${isAttribute ? tag : `<${tag}>`} is left out`);
   }
 }

@@ -70,10 +70,13 @@ const schema = v.object({
 const known = Object.keys(schema.entries);
 /** Read as they are written, whatever YAML would make of them: `012345`, `23E456`, `1.10`. */
 const texts = [['title'], ['code'], ['wifi', 'ssid'], ['wifi', 'password']];
+/** What reveal-md makes of a deck's look and behaviour: Plenum has its own, and says so. */
+const ofOthers = 'revealOptions css scripts template preprocessor mermaid'.split(' ');
 /** What reveal-md reads there: accepted, since such a deck runs unchanged. */
 const ofRevealMd = new Set(
   [
-    'separator verticalSeparator notesSeparator highlightTheme revealOptions css scripts template preprocessor absoluteUrl',
+    ...ofOthers,
+    'separator verticalSeparator notesSeparator highlightTheme absoluteUrl',
     'listingTemplate assetsDir static staticDirs featuredSlide puppeteerLaunchArgs description author date tags keywords',
     'layout subtitle',
   ].flatMap((line) => line.split(' ')),
@@ -109,8 +112,11 @@ export function readFrontMatter(source: Source): FrontMatter {
   if (document.contents && !map && document.errors.length === 0) {
     source.fault(top, 'front matter must be lines of the form "name: value"');
   }
-  for (const [name, place] of places)
-    if (!known.includes(name) && !ofRevealMd.has(name)) tellUnknown(name, place, source);
+  for (const [name, place] of places) {
+    if (ofOthers.includes(name))
+      source.warn(place, `front matter: ${name} is left out, Plenum has its own themes and settings`);
+    else if (!known.includes(name) && !ofRevealMd.has(name)) tellUnknown(name, place, source);
+  }
   const given = document.errors.length === 0 && map ? valuesOf(document, map) : {};
   if (given === undefined) source.fault(top, 'front matter repeats itself too often');
   const read = v.safeParse(schema, given ?? {});

@@ -96,6 +96,7 @@ function securityHeaders(dev: boolean) {
             styleSrc: ["'self'", "'unsafe-inline'"],
             // A phone shows the picture it is about to send.
             imgSrc: ["'self'", 'data:', 'blob:'],
+            mediaSrc: ["'self'"],
             fontSrc: ["'self'"],
             // Older phones do not count ws: as 'self'.
             connectSrc: [

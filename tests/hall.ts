@@ -109,6 +109,13 @@ export function entered(socket: Socket): Promise<string | null> {
   });
 }
 
+/** Guesses so many codes that this address may guess no more. */
+export async function useUpMisses({ url }: Pick<Hall, 'url'>): Promise<void> {
+  for (const letter of 'ABCDEFGHJKMNPQRSTUVW') await fetch(`${url}/AAAA2${letter}/deck`);
+  const { status } = await fetch(`${url}/AAAA2X/deck`);
+  if (status !== 429) throw new Error(`a guess too many was answered with ${status}`);
+}
+
 /** Sends a message and waits for its acknowledgement. */
 export function ask(socket: Socket, event: string, ...sent: unknown[]): Promise<Acknowledgement> {
   return socket.timeout(10_000).emitWithAck(event, ...sent);

@@ -129,7 +129,7 @@ export interface ModerationEntry {
 }
 
 export interface Warning {
-  readonly kind: 'file' | 'orphans' | 'storage';
+  readonly kind: 'file' | 'doubts' | 'orphans' | 'storage';
   readonly message: string;
 }
 

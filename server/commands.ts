@@ -1,18 +1,19 @@
 /** The commands that run no session: `check`, `new`, `results`, `erase`. */
 import { writeFileSync } from 'node:fs';
-import { basename, extname, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { type Code, readCode } from '../protocol/ids.ts';
+import { readBeside } from './beside.ts';
 import { exportFormats } from './export/formats.ts';
 import { exportSession } from './export/results.ts';
 import { readText } from './main.ts';
 import { Mistake } from './mistake.ts';
-import { checkReport, readSessionFile } from './session-file/session-file.ts';
+import { checkReport } from './session-file/session-file.ts';
 import { starter } from './session-file/starter.ts';
 import { findStored, reading, writing } from './store.ts';
 
 /** What is wrong with the file goes with the exit code of a mistake, what is right to standard output. */
-export function checkFile(file: string): void {
-  const read = readSessionFile(readText(resolve(file)), { file: basename(file) });
+export async function checkFile(file: string): Promise<void> {
+  const read = await readBeside(readText(resolve(file)), resolve(file));
   const report = checkReport(file, read);
   if (!read.ok) throw new Mistake(report.trimEnd());
   process.stdout.write(report);

@@ -9,6 +9,7 @@ import { sessionId } from '../protocol/ids.ts';
 import { keyRoles } from '../protocol/rights.ts';
 import { hashKey, newCode, newKey, newSecret } from './access.ts';
 import { reachableAddress } from './addresses.ts';
+import { readBeside } from './beside.ts';
 import { createPlenumServer } from './http.ts';
 import { followFile, isSame, warnOfOrphans } from './live-file.ts';
 import type { Log } from './log/log.ts';
@@ -18,7 +19,7 @@ import { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
 import type { Order } from './session/decide.ts';
 import { foldLog } from './session/fold.ts';
-import { formatFault, readSessionFile, type SessionFile } from './session-file/session-file.ts';
+import { formatFault, formatWarning, type SessionFile } from './session-file/session-file.ts';
 import { databaseOf, explained } from './store.ts';
 
 export interface RunOptions {
@@ -62,16 +63,16 @@ export interface Running {
 /** Throws `Mistake` for what the operator can put right; then nothing was started. */
 export async function run(given: string, options: RunOptions): Promise<Running> {
   const file = resolve(given);
-  const read = readChecked(file);
-  for (const warning of read.warnings) options.tell(`${formatFault(basename(file), warning)} (warning)`);
+  const read = await readChecked(file);
+  for (const warning of read.warnings) options.tell(formatWarning(basename(file), warning));
   // Before anything is stored: a start that fails leaves no session behind that the next one would resume.
   await listen(createServer(), options).then(({ close }) => close());
   const database = databaseOf(file, options.data);
   return explained(database, async () => {
     const log = await openSqliteLog(database, (error) => options.log.error({ error: String(error) }, 'log'));
     try {
-      const { room, resumed } = await openRoom(log, read, options);
-      return await serve(file, database, log, room, resumed, options);
+      const opened = await openRoom(log, read, options);
+      return await serve({ file, read, database, log, ...opened }, options);
     } catch (error) {
       await log.close();
       throw error;
@@ -80,8 +81,8 @@ export async function run(given: string, options: RunOptions): Promise<Running> 
 }
 
 /** The session file, read and without a fault. */
-export function readChecked(file: string): Extract<SessionFile, { ok: true }> {
-  const read = readSessionFile(readText(file), { file: basename(file) });
+export async function readChecked(file: string): Promise<Extract<SessionFile, { ok: true }>> {
+  const read = await readBeside(readText(file), file);
   if (read.ok) return read;
   throw new Mistake(read.faults.map((fault) => formatFault(basename(file), fault)).join('\n'));
 }
@@ -130,12 +131,17 @@ async function take(room: Room, order: Order): Promise<void> {
   }
 }
 
+interface Opened {
+  readonly file: string;
+  readonly read: Extract<SessionFile, { ok: true }>;
+  readonly database: string;
+  readonly log: Log;
+  readonly room: Room;
+  readonly resumed: boolean;
+}
+
 async function serve(
-  file: string,
-  database: string,
-  log: Log,
-  room: Room,
-  resumed: boolean,
+  { file, read, database, log, room, resumed }: Opened,
   options: RunOptions,
 ): Promise<Running> {
   const keys = { room: newKey(), presenter: newKey(), results: newKey() };
@@ -153,7 +159,7 @@ async function serve(
     ? reachableAddress(networkInterfaces())
     : options.host;
   url = options.url ?? `http://${address?.includes(':') ? `[${address}]` : (address ?? 'localhost')}:${port}`;
-  const live = followFile(file, room, options.tell);
+  const live = followFile({ file, warnings: read.warnings }, room, options.tell);
   const { code } = room.state;
   return {
     links: {

@@ -16,13 +16,22 @@ export function isOnPhones({ activities }: State, path: string): boolean {
   });
 }
 
-/** Sends a picture of the folder, and nothing else that is there, nor what a link leads to outside: then false. */
-export async function sendPicture(folder: string | null, path: string, response: Response): Promise<boolean> {
-  if (folder === null || !picture.test(path) || path.split('/').some((part) => part.startsWith('.')))
-    return false;
+export function isPictureName(name: string): boolean {
+  return picture.test(name);
+}
+
+/** Where a picture of the folder lies; undefined for all else that is there, and for what a link leads to outside. */
+export async function pictureFile(folder: string, path: string): Promise<string | undefined> {
+  if (!isPictureName(path) || path.split('/').some((part) => part.startsWith('.'))) return undefined;
   const root = await realpath(folder);
   const file = await realpath(join(root, path)).catch(() => '');
-  if (!file.startsWith(root + sep) || !picture.test(file)) return false;
+  return file.startsWith(root + sep) && isPictureName(file) ? file : undefined;
+}
+
+/** Sends a picture of the folder, or nothing: then false. */
+export async function sendPicture(folder: string | null, path: string, response: Response): Promise<boolean> {
+  const file = folder === null ? undefined : await pictureFile(folder, path);
+  if (file === undefined) return false;
   // A picture may be a document with scripts (SVG): it gets no rights of its own.
   response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
   response.setHeader('Cache-Control', 'no-cache');

@@ -202,6 +202,45 @@ describe('running', () => {
     expect((await plenum(['results', code, '--data', data], folder)).err).toMatch(/no session/);
   });
 
+  it('[C7] checks that pictures are there: on slides, as answers, below pins', async () => {
+    mkdirSync(join(folder, 'img'));
+    for (const name of ['img/Harbour view.png', 'hill.jpg', 'map.png']) writeFileSync(join(folder, name), '');
+    write(
+      'talk.md',
+      [
+        '---',
+        'logo: loga.svg',
+        '---',
+        '# A ![ours](img/Harbour%20view.png) ![theirs](img/harbour%20vew.png)',
+        '',
+        '---',
+        '## Which?',
+        '<!-- poll -->',
+        '- ![hil.jpg](hil.jpg)',
+        '- ![Hill](hill.jpg)',
+        '',
+        '---',
+        '## Where?',
+        '<!-- pin -->',
+        '- ![The map](img/map.png)',
+        '',
+        '---',
+        '<!-- .slide: data-background-image="far.webp" -->',
+        '![a plan](plan.pdf)',
+      ].join('\n'),
+    );
+    const { code, out, err } = await plenum(['check', 'talk.md'], folder);
+    expect([code, err]).toEqual([0, '']);
+    expect(out.split('\n').filter((line) => line.endsWith('(warning)'))).toEqual([
+      'talk.md:2:1 there is no picture "loga.svg" beside this file (warning)',
+      'talk.md:4:47 there is no picture "img/harbour vew.png" beside this file, did you mean "img/Harbour view.png"? (warning)',
+      'talk.md:9:14 there is no picture "hil.jpg" beside this file, did you mean "hill.jpg"? (warning)',
+      'talk.md:15:14 there is no picture "img/map.png" beside this file, did you mean "map.png"? (warning)',
+      'talk.md:18:37 there is no picture "far.webp" beside this file (warning)',
+      'talk.md:19:11 "plan.pdf" is no picture, its name must end in png, jpg, gif, webp, avif or svg (warning)',
+    ]);
+  });
+
   it('[C7] writes a starter that passes the check, which lists every activity', async () => {
     expect((await plenum(['new', 'mine.md'], folder)).code).toBe(0);
     expect(existsSync(join(folder, 'mine.md'))).toBe(true);

@@ -94,6 +94,7 @@ export const words = {
   endedHelp: 'Nobody can answer any more. Slides and results stay.',
   warnings: {
     file: 'The last save is not shown:',
+    doubts: 'Look at the session file:',
     orphans: 'Answers without a question:',
     storage: 'Answers are not being saved:',
   },

@@ -76,6 +76,8 @@ interface Authored<Options, Revealed, Steered> {
   readonly options: GenericSchema<unknown, Options>;
   /** From the directive and the list under it to options, or to a fault for each mistake. */
   fromMarkdown(directive: Directive): Reading<Options>;
+  /** Its own options by those of other kinds that an author may take for them. */
+  readonly instead?: Readonly<Record<string, string>>;
   /** Whether items of the list may hold directives of their own. */
   readonly composes?: boolean;
   /** Addresses of pictures in the options; phones may load these, and no others. */

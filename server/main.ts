@@ -15,7 +15,8 @@ import { followFile, isSame, warnOfOrphans } from './live-file.ts';
 import type { Log } from './log/log.ts';
 import { openSqliteLog } from './log/sqlite.ts';
 import { Mistake } from './mistake.ts';
-import { Room } from './room.ts';
+import { eraseOverdue, keepRetention } from './retention.ts';
+import { type Clock, Room, systemClock } from './room.ts';
 import { Rooms } from './rooms.ts';
 import type { Order } from './session/decide.ts';
 import { foldLog } from './session/fold.ts';
@@ -33,6 +34,8 @@ export interface RunOptions {
   readonly afresh?: boolean | undefined;
   readonly dev?: boolean | undefined;
   readonly log: Logger;
+  /** Simulated in tests. */
+  readonly clock?: Clock | undefined;
   /** Tells the person at the terminal something. */
   tell(message: string): void;
 }
@@ -98,12 +101,16 @@ export function readText(file: string): string {
   }
 }
 
-async function openRoom(log: Log, read: Extract<SessionFile, { ok: true }>, { afresh, tell }: RunOptions) {
+async function openRoom(
+  log: Log,
+  read: Extract<SessionFile, { ok: true }>,
+  { afresh, tell, clock = systemClock }: RunOptions,
+) {
   if (!afresh) {
     for (const { session } of await log.sessions()) {
       const state = await foldLog(log, session);
       if (state.endedAt !== null) continue;
-      const room = new Room(log, state);
+      const room = new Room(log, state, clock);
       if (read.code !== undefined && read.code !== state.code)
         tell(`The session goes on with the code ${state.code}; ${read.code} comes with --new.`);
       if (!isSame(read.definition, state.definition)) {
@@ -113,7 +120,7 @@ async function openRoom(log: Log, read: Extract<SessionFile, { ok: true }>, { af
       return { room, resumed: true };
     }
   }
-  const room = new Room(log);
+  const room = new Room(log, undefined, clock);
   await take(room, {
     type: 'start',
     session: sessionId(nanoid()),
@@ -160,6 +167,21 @@ async function serve(
     : options.host;
   url = options.url ?? `http://${address?.includes(':') ? `[${address}]` : (address ?? 'localhost')}:${port}`;
   const live = followFile({ file, warnings: read.warnings }, room, options.tell);
+  const endRetention = keepRetention({
+    clock: room.clock,
+    erase: (now) => eraseOverdue({ database, log, live: room.state.session }, now),
+    tell(codes) {
+      const sessions = codes.length === 1 ? 'One session is' : `${codes.length} sessions are`;
+      options.tell(
+        `${sessions} erased for good, as the days that retain promised are over: ${codes.join(', ')}.`,
+      );
+      options.log.info({ sessions: codes.length }, 'sessions erased');
+    },
+    failed(error) {
+      options.tell('Sessions whose days are over could not be erased now; it is tried again tomorrow.');
+      options.log.error({ error: String(error) }, 'retention');
+    },
+  });
   const { code } = room.state;
   return {
     links: {
@@ -182,6 +204,7 @@ async function serve(
       live.close();
       await new Promise<void>((done) => server.close(() => done()));
       rooms.close();
+      await endRetention();
       await log.close();
     },
   };

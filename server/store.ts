@@ -12,6 +12,18 @@ export function databaseOf(file: string, data: string | undefined): string {
   return join(data ?? join(dirname(file), folderName), `${basename(file).replace(/\.[^.]*$/, '')}.db`);
 }
 
+/** Databases of other session files in the same folder. */
+export function neighboursOf(database: string): readonly string[] {
+  const folder = dirname(database);
+  return databasesIn(folder).filter((each) => each !== database);
+}
+
+function databasesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.db'))
+    .map((name) => join(folder, name));
+}
+
 export interface StoredSession extends SessionRow {
   readonly database: string;
 }
@@ -27,8 +39,7 @@ async function storedSessions(data: string): Promise<Found> {
     throw new Mistake(`There is no folder ${data}; name the data folder with --data.`);
   const sessions: StoredSession[] = [];
   const unread: string[] = [];
-  for (const name of readdirSync(data).filter((each) => each.endsWith('.db'))) {
-    const database = join(data, name);
+  for (const database of databasesIn(data)) {
     try {
       await withLog(
         database,

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { type Code, readCode } from '../protocol/ids.ts';
 import { readBeside } from './beside.ts';
-import { exportFormats } from './export/formats.ts';
+import { type ExportFormat, exportFormats } from './export/formats.ts';
 import { exportSession } from './export/results.ts';
 import { readText } from './main.ts';
 import { Mistake } from './mistake.ts';
@@ -30,20 +30,30 @@ interface ResultsFlags {
   readonly data: string;
 }
 
-const downloads = ['csv', 'xlsx', 'json', 'html'];
-
 export async function writeResults(
   code: string | undefined,
   { output, activity, data }: ResultsFlags,
 ): Promise<void> {
-  const extension = output === undefined ? 'csv' : extname(output).slice(1).toLowerCase();
-  const format = downloads.includes(extension) ? exportFormats[extension] : undefined;
-  if (!format) throw new Mistake(`${output} must end in .xlsx, .csv, .json or .html.`);
+  const format = formatFor(output ?? 'results.csv');
+  if (!format)
+    throw new Mistake(
+      `${output} must end in .xlsx, .csv, .json or .html, or for other files in codebook.csv or .zip (pictures).`,
+    );
   const [stored] = await findStored(resolve(data), codeFrom(code), tell);
   const only = activity === undefined ? {} : { activity };
   const body = await reading(stored.database, (log) => exportSession(log, stored.session, format, only));
   if (output === undefined) process.stdout.write(body);
   else write(output, body, 'w');
+}
+
+/** By the name that a file of it has among the addresses of downloads, else by its ending alone. */
+function formatFor(output: string): ExportFormat | undefined {
+  const name = output.toLowerCase();
+  const formats = Object.values(exportFormats);
+  return (
+    formats.find(({ path }) => name.endsWith(path)) ??
+    formats.find(({ path }) => extname(path) === extname(name))
+  );
 }
 
 /** A code the author chose may have been used more than once: every session of it goes. */

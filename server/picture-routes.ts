@@ -5,7 +5,6 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { askedModelOf } from '../activities/models.ts';
 import type { ParticipantId } from '../protocol/ids.ts';
 import { readToken } from './access.ts';
-import { picturesZip } from './export/pictures.ts';
 import { allowed, isOurs, refuse, rightsOf, type Surroundings, sessionOf, withSession } from './guards.ts';
 import { isOnPhones, sendPicture } from './pictures.ts';
 import { largestUpload, reencode } from './reencode.ts';
@@ -35,11 +34,6 @@ export function pictureRoutes(around: Surroundings): Router {
     },
   );
   router.post('/:code/pictures', found, mayHandIn(around), body, handIn);
-  router.get('/:code/pictures.zip', found, allowed('results', around), async (_request, response) => {
-    const { room } = sessionOf(response);
-    const archive = await picturesZip(room.state, (file) => room.file(file));
-    response.attachment('pictures.zip').type('application/zip').send(archive);
-  });
   router.get('/:code/pictures/:file', found, async (request, response) => {
     const { room } = sessionOf(response);
     if (rightsOf(request, response).length === 0 && !participantOf(request, room.state))

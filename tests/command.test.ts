@@ -195,6 +195,10 @@ describe('running', () => {
       expect(readFileSync(join(folder, `results.${format}`)).length).toBeGreaterThan(100);
     }
     expect(readFileSync(join(folder, 'results.json'), 'utf8')).toContain('planted-sentence');
+    for (const name of ['codebook.csv', 'pictures.zip'])
+      expect((await plenum(['results', code, '-o', name, '--data', data], folder)).code).toBe(0);
+    expect(readFileSync(join(folder, 'codebook.csv'), 'utf8')).toContain('about,activity,kind,name');
+    expect(readFileSync(join(folder, 'pictures.zip')).subarray(0, 2).toString()).toBe('PK');
     await served.stop();
     expect((await plenum(['erase', code, '--data', data], folder)).code).toBe(0);
     for (const name of readdirSync(data))

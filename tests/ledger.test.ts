@@ -232,7 +232,7 @@ describe('downloads', () => {
             outcome: heard || isQuiet ? ok : undefined,
           });
         }
-        const file = await exportFormats.json?.render(state, {});
+        const file = await exportFormats.json?.render(state, {}, async () => undefined);
         const results = readResults(Buffer.from(file ?? '').toString());
         expect(audit(ledgers, results)).toEqual(nothingAmiss);
         const [first] = results.activities.flatMap(({ rounds }) => rounds);

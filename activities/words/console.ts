@@ -151,6 +151,8 @@ export const words = {
   downloadJson: 'Everything (JSON)',
   downloadHtml: 'Report to print',
   downloadCodebook: 'Codebook (CSV)',
+  downloadPictures: 'Pictures (ZIP)',
+  downloadTheirPictures: 'This picture (ZIP)|These {number} pictures (ZIP)',
   dropped: 'No longer in the session file',
   noResults: 'Nobody has answered yet. Results appear here as they come in.',
   overview: 'Overview',

@@ -28,8 +28,10 @@ import { numbersOf, pseudonym } from './pseudonyms.ts';
 import { exportSession } from './results.ts';
 import { asSent, columns, rowsOf } from './rows.ts';
 
+const noFiles = async () => undefined;
+
 async function rendered(format: string, state: State, only: Only = {}): Promise<string> {
-  return Buffer.from((await exportFormats[format]?.render(state, only)) ?? '').toString();
+  return Buffer.from((await exportFormats[format]?.render(state, only, noFiles)) ?? '').toString();
 }
 
 const tableOf = (text: string): string[][] => parse(text, { bom: true, record_delimiter: '\r\n' });
@@ -278,7 +280,7 @@ describe('the other files', () => {
     await log.append(sessionId('session-1'), events);
     for (const format of Object.values(exportFormats)) {
       const stored = await exportSession(log, sessionId('session-1'), format);
-      expect(Buffer.from(stored)).toEqual(Buffer.from(await format.render(state, {})));
+      expect(Buffer.from(stored)).toEqual(Buffer.from(await format.render(state, {}, noFiles)));
     }
   });
 
@@ -290,6 +292,7 @@ describe('the other files', () => {
       'a-talk-PXENUM.json',
       'a-talk-PXENUM.html',
       'a-talk-PXENUM-codebook.csv',
+      'a-talk-PXENUM-pictures.zip',
     ]);
   });
 });

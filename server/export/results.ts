@@ -11,5 +11,5 @@ export async function exportSession(
   format: ExportFormat,
   only: Only = {},
 ): Promise<string | Uint8Array> {
-  return await format.render(await foldLog(log, session), only);
+  return await format.render(await foldLog(log, session), only, (file) => log.file(session, file));
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type Directive, distinct, type Fault, faultAt, identified, readOptions } from '../directive.ts';
 import type { AskedKind } from '../kind.ts';
+import { scalePart } from './part.ts';
 
 const bound = (name: string) =>
   v.pipe(v.number(`${name} must be a number`), v.integer(`${name} must be a whole number`));
@@ -101,6 +102,7 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
   keyword: 'scale',
   asks: true,
   options: scaleOptions,
+  part: scalePart,
 
   fromMarkdown(directive) {
     const { list, options, question } = directive;

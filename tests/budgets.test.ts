@@ -9,11 +9,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { kindNames } from '../activities/models.ts';
 import { phoneViews } from '../activities/phone-views.ts';
-import { formFiles, type LoadedFile, pageFiles } from './phone-files.ts';
+import { formFiles, pageFiles, weightOf } from './phone-files.ts';
 import { root } from './serve.ts';
 
 const folders = ['activities', 'protocol', 'server', 'deck', 'audience', 'tests'];
@@ -25,9 +24,6 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .filter((file) => /\.tsx?$/.test(file));
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
 const sources = files.filter((file) => !file.includes('.test.') && !file.startsWith('tests/'));
-
-const weightOf = (files: readonly LoadedFile[]) =>
-  files.reduce((sum, { body }) => sum + brotliCompressSync(body).length, 0);
 
 it('[G1] the phone page is light', () => {
   const page = pageFiles();

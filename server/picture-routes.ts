@@ -1,12 +1,10 @@
 /** Addresses of pictures: those beside the session file, and those that people hand in from their phones. */
-import { pipeline } from 'node:stream/promises';
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { nanoid } from 'nanoid';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { askedModelOf } from '../activities/models.ts';
 import type { ParticipantId } from '../protocol/ids.ts';
 import { participantOf } from './access.ts';
-import { picturesZip } from './export/pictures.ts';
 import { allowed, isOurs, refuse, rightsOf, type Surroundings, sessionOf, withSession } from './guards.ts';
 import { isOnPhones, sendPicture } from './pictures.ts';
 import { largestUpload, reencode } from './reencode.ts';
@@ -39,14 +37,6 @@ export function pictureRoutes(around: Surroundings): Router {
     },
   );
   router.post('/:code/pictures', found, mayHandIn(around), body, handIn);
-  router.get('/:code/pictures.zip', found, allowed('results', around), async (_request, response) => {
-    const { room } = sessionOf(response);
-    response.attachment('pictures.zip').type('application/zip');
-    await pipeline(
-      picturesZip(room.state, (file) => room.file(file)),
-      response,
-    );
-  });
   router.get('/:code/pictures/:file', found, async (request, response) => {
     const { room } = sessionOf(response);
     if (rightsOf(request, response).length === 0 && !participantOf(room.state, request.headers)) {

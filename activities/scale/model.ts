@@ -11,6 +11,7 @@ import {
   withFaults,
 } from '../directive.ts';
 import type { AskedKind } from '../kind.ts';
+import { scalePart } from './part.ts';
 
 const bound = (name: string) =>
   v.pipe(v.number(`${name} must be a number`), v.integer(`${name} must be a whole number`));
@@ -110,6 +111,7 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
   keyword: 'scale',
   asks: true,
   options: scaleOptions,
+  part: scalePart,
 
   fromMarkdown(directive) {
     const { list, options, question } = directive;

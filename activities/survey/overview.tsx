@@ -1,7 +1,7 @@
 /** All questions of a survey on one screen: its statements as rows on one scale, the others briefly below them. */
 import type { ComponentChildren } from 'preact';
 import { Statements } from '../scale/statements.tsx';
-import { drawings } from './drawings.ts';
+import { screenViews } from '../screen-views.ts';
 import { Dumbbells } from './dumbbells.tsx';
 import type { SurveyRevealed } from './model.ts';
 import type { SurveyOptions } from './options.ts';
@@ -65,9 +65,9 @@ interface BriefOfProps {
 function Brief({ question, revealed, lines }: BriefOfProps) {
   const { id, kind, options } = question;
   const result = revealed.parts?.[id];
-  const { Brief: Drawn } = drawings[kind];
+  const { Brief: Drawn } = screenViews[kind];
   if (result === undefined) return null;
   if (!Drawn) return <p dir="auto">{partOf(kind).model.describe(options, result).sentence}</p>;
-  const figures = revealed.figures?.filter((figure) => figure.question === id) ?? [];
-  return <Drawn options={options} revealed={result} figures={figures} lines={lines} />;
+  const [first] = revealed.figures?.filter((figure) => figure.question === id) ?? [];
+  return <Drawn options={options} revealed={result} lines={lines} change={first?.since?.change} />;
 }

@@ -1,11 +1,11 @@
 /** Survey on screens: all its questions together, or the one that the presenter chose. */
+import { screenViews } from '../screen-views.ts';
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
 import { FirstRound, Foot, Waiting } from '../look/waiting.tsx';
 import { count, fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
-import { drawings } from './drawings.ts';
 import { type SurveyRevealed, survey } from './model.ts';
 import type { SurveyOptions } from './options.ts';
 import { Overview } from './overview.tsx';
@@ -76,7 +76,7 @@ function BeforeAndNow({ pairs, tooFew }: { readonly pairs: number; readonly tooF
 
 function OnePart({ part, ...props }: Props & { readonly part: Question }) {
   const { id, base, revealed, earlier, results, now, rule } = props;
-  const { Screen } = drawings[part.kind];
+  const { Screen } = screenViews[part.kind];
   const former = earlier.flatMap(({ parts = {} }) => (parts[part.id] === undefined ? [] : [parts[part.id]]));
   return (
     <div class="survey-part">

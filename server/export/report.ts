@@ -6,11 +6,11 @@ import { createHash } from 'node:crypto';
 import type { Description } from '../../activities/kind.ts';
 import type { State } from '../session/state.ts';
 import { type Only, written } from './answers.ts';
-import { joined } from './pieces.ts';
+import { bytesOf } from './pieces.ts';
 import { type Summary, summariesOf } from './summary.ts';
 
-export async function report(state: State, only: Only): Promise<Buffer> {
-  return await joined(pieces(state, await summariesOf(state, only)));
+export async function* report(state: State, only: Only): AsyncGenerator<Uint8Array> {
+  yield* bytesOf(pieces(state, await summariesOf(state, only)));
 }
 
 function* pieces(state: State, summaries: readonly Summary[]): Generator<string> {

@@ -3,7 +3,7 @@ import { isMap, isScalar, parseDocument } from 'yaml';
 import { nearest, type Place } from '../../activities/directive.ts';
 import { legible } from '../../activities/legible.ts';
 import { type KindName, kindNames, modelOf } from '../../activities/models.ts';
-import { sharedNames } from './activity.ts';
+import { ownNames, sharedNames } from './activity.ts';
 import { placeIn, type Source } from './source.ts';
 import { keyPlaces, plainOf, sentence } from './yaml.ts';
 
@@ -103,10 +103,7 @@ function recogniseWord(body: string): Recognised | undefined {
 }
 
 function optionNames(kind: KindName): readonly string[] {
-  const { options } = modelOf(kind);
-  return 'entries' in options && typeof options.entries === 'object' && options.entries !== null
-    ? [...sharedNames, ...Object.keys(options.entries)]
-    : sharedNames;
+  return [...sharedNames, ...ownNames(modelOf(kind))];
 }
 
 /** A directive that no kind answers to, with options: `<!-- sorting: {into: [a, b]} -->`. */

@@ -197,6 +197,23 @@ describe('time limits', () => {
     expect(until).toBe(3000 + 20_000);
   });
 
+  it('[S7] begin with the session on the slide it begins on, and with an edit that sets one', () => {
+    expect(activityOf(given(...begin(someDefinition(someActivity({ time: 20_000 }))))).until).toBe(22_000);
+    const limit: Order = { type: 'define', definition: someDefinition(someActivity({ time: 5000 })) };
+    const limited = given(...session, limit);
+    expect(activityOf(limited).until).toBe((session.length + 1) * 1000 + 5000);
+    expect(when(limited, limit)).toMatchObject([{ type: 'defined' }]);
+  });
+
+  it('[S7] begin for nothing that the slide does not open', () => {
+    const others = [{ open: 'manual' }, { open: 'always' }, { slide: { h: 1, v: 0, f: -1 } }] as const;
+    for (const other of others)
+      expect(activityOf(given(...begin(someDefinition(someActivity({ time: 5000, ...other }))))).until).toBe(
+        null,
+      );
+    expect(when(given(...session, { type: 'end' }), timed[1] ?? { type: 'end' })).toHaveLength(1);
+  });
+
   it('[S7] close after the grace, not before', () => {
     const timeUp: Order = { type: 'timeUp', activity: landed };
     expect(when(state, timeUp, until + graceMs - 1)).toEqual([]);

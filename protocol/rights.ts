@@ -45,11 +45,15 @@ export function maySend(role: Role, message: string): boolean {
 const pages = {
   /** The deck as the room sees it. */
   deck: ['room', 'presenter'],
+  /** Pictures and recordings beside the session file. */
+  files: ['room', 'presenter', 'results'],
   /** Speaker's notes. */
   notes: ['presenter'],
   room: ['room'],
   present: ['presenter'],
   results: ['results', 'presenter'],
+  /** The deck with all results as they stand. */
+  print: ['results', 'presenter'],
   embed: ['room'],
   /** One-time links for a second console or for the room screen. */
   pair: ['presenter'],

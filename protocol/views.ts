@@ -1,7 +1,7 @@
 /** What each role is shown. A view is complete: first join, reconnect and change are one message. */
 import type { Description, Visibility } from '../activities/kind.ts';
 import type { SlidePosition } from './commands.ts';
-import type { ActivityCard, Look } from './deck.ts';
+import type { ActivityCard, Deck, Look } from './deck.ts';
 import type { ActivityId, ParticipantId } from './ids.ts';
 import type { Pace, Reaction } from './presence.ts';
 
@@ -85,7 +85,7 @@ export interface StageActivity extends ActivityCard {
   /** How long it takes answers as authored, milliseconds, or null. */
   readonly time: number | null;
   readonly visible: Visibility['results'];
-  /** How many participants have answered in this round. */
+  /** How many participants have answered in this round, or take part where nobody need answer. */
   readonly answered: number;
   readonly revealed: unknown;
   /** Results of former rounds, first round first. */
@@ -94,6 +94,13 @@ export interface StageActivity extends ActivityCard {
 
 /** One live result alone, sent as `embed` on `/room`. */
 export interface EmbedView extends StageActivity {
+  readonly now: number;
+}
+
+/** The whole deck with its results as they stand, to be printed; fetched from `/:code/print/view`. */
+export interface PrintView {
+  readonly deck: Deck;
+  readonly activities: readonly StageActivity[];
   readonly now: number;
 }
 
@@ -133,7 +140,7 @@ export interface Warning {
   readonly message: string;
 }
 
-/** The results page, fetched from `/:code/results/view`: every activity and round, dropped ones included. */
+/** The results page, fetched from `/:code/results/view`: every activity and round, those of the file in its order, dropped ones last. */
 export interface ResultsView {
   readonly title: string;
   readonly code: string;

@@ -58,7 +58,8 @@ function tell(message: string): void {
   process.stderr.write(`${message}\n`);
 }
 
-function write(file: string, body: string | Uint8Array, flag: 'w' | 'wx'): void {
+/** Throws `Mistake`. */
+export function write(file: string, body: string | Uint8Array, flag: 'w' | 'wx'): void {
   try {
     writeFileSync(file, body, { flag });
   } catch (error) {

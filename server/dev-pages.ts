@@ -12,6 +12,7 @@ const sources: Readonly<Record<PageName | 'gallery', string>> = {
   room: 'deck/room.html',
   present: 'deck/present.html',
   results: 'deck/results.html',
+  print: 'deck/print.html',
   embed: 'deck/embed.html',
   gallery: 'tests/gallery/index.html',
 };

@@ -7,13 +7,14 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** Pages that have a file of their own. */
-export type PageName = 'phone' | 'room' | 'present' | 'results' | 'embed';
+export type PageName = 'phone' | 'room' | 'present' | 'results' | 'print' | 'embed';
 
 const files: Readonly<Record<PageName, string>> = {
   phone: 'audience/index.html',
   room: 'deck/room.html',
   present: 'deck/present.html',
   results: 'deck/results.html',
+  print: 'deck/print.html',
   embed: 'deck/embed.html',
 };
 

@@ -8,6 +8,7 @@ import { cookieName, hashKey, newKey, rolesOf } from './access.ts';
 import { exportFormats } from './export/formats.ts';
 import {
   allowed,
+  carriesKey,
   refuse,
   rightsOf,
   type Surroundings,
@@ -20,7 +21,7 @@ import type { PageName } from './pages.ts';
 import { pictureRoutes } from './picture-routes.ts';
 import { qrPath, wifiText } from './qr.ts';
 import { projectResults } from './session/project-results.ts';
-import { projectDeck } from './session/project-screens.ts';
+import { projectDeck, projectPrint } from './session/project-screens.ts';
 
 /** Where the link of a role leads. */
 const linkOf: Readonly<Record<KeyRole, string>> = { room: 'room', presenter: 'present', results: 'results' };
@@ -39,12 +40,15 @@ export function sessionRoutes(around: Surroundings): Router {
     ['room', 'room', 'room'],
     ['present', 'present', 'present'],
     ['results', 'results', 'results'],
+    ['print', 'print', 'print'],
     ['embed/:activity', 'embed', 'embed'],
   ];
   for (const [path, page, file] of pages) {
     // Without a key the same page is sent: it trades the key of its link, which no server has seen yet.
     router.get(`/:code/${path}`, found, async (request, response) => {
       const status = statusFor(page, request, response);
+      if (status !== 200 && carriesKey(request, response))
+        around.log.warn({ page, status }, 'request refused');
       if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
       await around.pages.send(file, request, response, status);
     });
@@ -87,6 +91,10 @@ export function sessionRoutes(around: Surroundings): Router {
   router.get('/:code/results/view', ...may('results'), (_request, response) => {
     const { room } = sessionOf(response);
     response.json(projectResults(room.state, room.tallies.of, { now: room.clock.now() }));
+  });
+  router.get('/:code/print/view', ...may('print'), (_request, response) => {
+    const { room } = sessionOf(response);
+    response.json(projectPrint(room.state, room.tallies.of, { now: room.clock.now() }));
   });
   for (const [name, format] of Object.entries(exportFormats)) {
     const path = name === 'codebook' ? '/:code/codebook.csv' : `/:code/results.${format.extension}`;

@@ -90,7 +90,10 @@ async function goTo(slide: PlayedSlide, answered = true): Promise<void> {
   await presenter.send({ type: 'goTo', slide: { h: slides.indexOf(slide), v: 0, f: -1 } });
   if (!answered) return;
   const { id, response } = slide;
-  if (response) await Promise.all(voters.map((voter, index) => voter.respond(id, response(index))));
+  if (response) {
+    for (const outcome of await Promise.all(voters.map((voter, index) => voter.respond(id, response(index)))))
+      expect([id, outcome]).toMatchObject([id, { ok: true }]);
+  }
   for (const command of slide.commands ?? []) await presenter.send({ ...command, activity: id });
 }
 

@@ -4,16 +4,16 @@ import type { Verdict } from '../rulings.ts';
 /** What one phone sends, whole each time: whatever is no longer in it was taken back. */
 export interface CardsResponse {
   cards: WrittenCard[];
-  /** Keys of cards that others wrote. */
+  /** Keys of cards that others wrote, or the ids they gave them. */
   votes: string[];
   joins: string[];
 }
 
 export interface WrittenCard {
-  /** Made by the phone at random; it stays when the text is edited. Others see the card's key instead. */
+  /** Made by the phone, ours at random; it stays when the text is edited. Others see the card's key instead. */
   id: string;
   text: string;
-  /** Id of a column, where there are several. */
+  /** Id of a column, where there are several; the first of them when left out. */
   column?: string | undefined;
 }
 

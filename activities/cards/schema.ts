@@ -8,7 +8,7 @@ export interface Bounds {
   readonly cards: number;
   /** Longest card, in characters. */
   readonly limit: number;
-  /** Ids of the columns, of which each card names one; none where there are no columns. */
+  /** Ids of the columns, of which a card may name one; none where there are no columns. */
   readonly columns: readonly string[];
   readonly votes: number;
   readonly joins: number;
@@ -17,10 +17,10 @@ export interface Bounds {
 /** The key of a card, as others see it. Which cards there are a gate cannot know. */
 export const cardKeySchema = v.pipe(v.string(), v.regex(/^[\w-]{16}$/));
 
-/** A short id that a page made by itself. It may become a key of a plain object, which has some names already. */
-export const madeId = v.pipe(
+/** An id that a page made by itself. It may become a key of a plain object, which has some names already. */
+const madeId = v.pipe(
   v.string(),
-  v.regex(/^[\w-]{8,16}$/),
+  v.regex(/^[\w-]{1,64}$/),
   v.check((id) => !(id in {})),
 );
 
@@ -36,21 +36,22 @@ export function cardsResponse(bounds: Bounds): v.GenericSchema<unknown, CardsRes
   const card =
     columns.length === 0
       ? v.strictObject(written)
-      : v.strictObject({ ...written, column: v.picklist(columns) });
+      : v.strictObject({ ...written, column: v.optional(v.picklist(columns)) });
   return v.strictObject({
     cards: v.pipe(
       v.array<v.GenericSchema<unknown, CardsResponse['cards'][number]>>(card),
       v.maxLength(cards),
       v.check((list) => areDistinct(list.map(({ id }) => id))),
     ),
-    votes: keys(votes),
-    joins: keys(joins),
+    votes: cardIds(votes),
+    joins: cardIds(joins),
   });
 }
 
-function keys(most: number) {
+/** Keys of cards, or the ids their writers gave them. */
+function cardIds(most: number) {
   return v.pipe(
-    v.array(cardKeySchema),
+    v.array(madeId),
     v.maxLength(most),
     v.check((list) => areDistinct(list)),
   );

@@ -8,6 +8,7 @@
  * [KCA6] A card came in when its id came in first, however often its writer sends again.
  * [KCA7] A phone is told its own cards alone, and what the presenter made of them.
  * [KCA8] Downloads have a row for each card and vote, and say which key is whose card.
+ * [KCA9] A card may also be named by the id its writer gave it, where only one card has it; a key comes first.
  */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -76,6 +77,28 @@ describe('votes', () => {
     expect(v.is(cardsResponse(bounds), bob)).toBe(true);
     expect(cardsOf({ ann: sent([]), bob })).toEqual([]);
     expect(votesFor('Mine', { ann: sent(['Mine']), bob })).toBe(1);
+  });
+});
+
+describe('ids that writers gave', () => {
+  const one = (id: string, text: string): CardsResponse => ({ cards: [{ id, text }], votes: [], joins: [] });
+  const twice = sent([], ['c1', anns]);
+
+  it('[KCA9] name a card, and once for each participant', () => {
+    expect(v.is(cardsResponse(bounds), one('c1', 'Mine'))).toBe(true);
+    expect(votesFor('Mine', { ann: one('c1', 'Mine'), bob: sent([], ['c1']) })).toBe(1);
+    expect(votesFor('Mine', { ann: sent(['Mine']), bob: sent([], ['card-no-0', anns]) })).toBe(1);
+  });
+
+  it('[KCA9] name nothing where several cards have one', () => {
+    const responses = { ann: one('c1', 'Mine'), cem: one('c1', 'Other'), bob: twice };
+    expect(cardsOf(responses).map(({ votes }) => votes)).toEqual([0, 0]);
+  });
+
+  it('[KCA9] take no vote from the card whose key they copy', () => {
+    const responses = { ann: sent(['Mine']), cem: one(anns, 'Thief'), bob: sent([], [anns]) };
+    expect(votesFor('Mine', responses)).toBe(1);
+    expect(votesFor('Thief', responses)).toBe(0);
   });
 });
 

@@ -25,6 +25,8 @@ export interface Card {
   readonly joins: readonly string[];
 }
 
+type Counted = Card & { votes: number; readonly joins: string[] };
+
 /** Longest card any kind takes, in characters. */
 export const longestCard = 1000;
 
@@ -39,7 +41,7 @@ export const cardsTally = {
 /**
  * What others know a card by. Nobody can take over another's card, since a key belongs to a participant and an id;
  * and a key leads to nobody, nor does it tell that two cards have one writer: the digest cannot be turned round, and
- * both participant and id are long and random.
+ * a participant is long and random.
  */
 export function cardKey(participant: string, id: string): string {
   return digestOf(`${participant} ${id}`);
@@ -67,22 +69,30 @@ export const cardsIn = once(({ sent }: CardsTally): readonly Card[] =>
 export function cardsOf(
   answers: readonly { readonly participant: string; readonly response: CardsResponse }[],
 ): readonly Card[] {
-  const cards = new Map<string, Card & { votes: number; readonly joins: string[] }>();
+  const cards = new Map<string, Counted>();
+  /** By the id their writers gave them; null where several have one. */
+  const written = new Map<string, Counted | null>();
   for (const { participant, response } of answers) {
     for (const [index, key] of keysOf(participant, response).entries()) {
-      const written = response.cards[index];
-      if (written) cards.set(key, { key, participant, written, votes: 0, joins: [] });
+      const own = response.cards[index];
+      if (!own) continue;
+      const card = { key, participant, written: own, votes: 0, joins: [] };
+      cards.set(key, card);
+      written.set(own.id, written.has(own.id) ? null : card);
     }
   }
+  // A key comes first, so that no id can take away what is meant for another's card.
+  const othersNamed = (participant: string, ids: readonly string[]) => {
+    const named = new Set<Counted>();
+    for (const id of ids) {
+      const card = cards.get(id) ?? written.get(id);
+      if (card && card.participant !== participant) named.add(card);
+    }
+    return named;
+  };
   for (const { participant, response } of answers) {
-    for (const key of response.votes) {
-      const card = cards.get(key);
-      if (card && card.participant !== participant) card.votes++;
-    }
-    for (const key of response.joins) {
-      const card = cards.get(key);
-      if (card && card.participant !== participant) card.joins.push(participant);
-    }
+    for (const card of othersNamed(participant, response.votes)) card.votes++;
+    for (const card of othersNamed(participant, response.joins)) card.joins.push(participant);
   }
   return [...cards.values()];
 }

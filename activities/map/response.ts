@@ -42,7 +42,11 @@ export interface MapResponse {
   me: string;
 }
 
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,12}$/));
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[\w-]{1,64}$/),
+  v.check((text) => !(text in {})),
+);
 const step = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5));
 const party = v.strictObject({
   id,

@@ -4,7 +4,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Deck, DeckSlide } from '../../protocol/deck.ts';
 import { isRightToLeft } from '../direction.ts';
 import { type Draw, showSlides } from '../room/slides.ts';
-import { backgroundOf, stepsOf } from './slide-parts.ts';
+import { paintGround } from '../slide-ground.ts';
+import { stepsOf } from './slide-parts.ts';
 
 /** What the room screen leaves for slides beside its corner, in its design px. */
 const design = { width: 1604, height: 1080 };
@@ -44,7 +45,8 @@ export function SlidePreview({ deck, slide, fragment, label, draw = () => {} }: 
       drawing.current(place, activity);
     });
     prune(places.current, element);
-    setBackground(element.querySelector('section'), slide);
+    const section = element.querySelector('section');
+    if (section) paintGround(section, slide);
   }, [deck, slide]);
   useLayoutEffect(() => {
     if (holder.current) markFragments(holder.current, fragment);
@@ -83,11 +85,4 @@ function markFragments(holder: HTMLElement, shown: number): void {
   const steps = stepsOf(elements.map((element) => element.dataset.fragmentIndex));
   for (const [index, element] of elements.entries())
     element.classList.toggle('is-to-come', (steps[index] ?? 0) > shown);
-}
-
-function setBackground(section: HTMLElement | null, slide: DeckSlide): void {
-  if (!section) return;
-  const { color, image } = backgroundOf(slide.attributes);
-  section.style.backgroundColor = color ?? '';
-  section.style.backgroundImage = image === undefined ? '' : `url(${JSON.stringify(image)})`;
 }

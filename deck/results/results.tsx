@@ -78,6 +78,9 @@ function Head({ code, kept }: { readonly code: string; readonly kept: Kept }) {
             </a>
           </li>
         ))}
+        <li>
+          <a href={`/${code}/print`}>{words.printDeck}</a>
+        </li>
       </ul>
       <Freshness kept={kept} />
     </header>

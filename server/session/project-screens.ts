@@ -7,6 +7,7 @@ import type {
   EmbedView,
   PresenterActivity,
   PresenterView,
+  PrintView,
   RoomView,
   StageActivity,
   Warning,
@@ -80,6 +81,16 @@ function paceOf({ paces }: State, now: number): Record<Pace, number> {
   return counts;
 }
 
+/** When what somebody said of the pace wears off next, milliseconds since 1970; undefined where nothing will. */
+export function paceWearsOff({ paces }: State, now: number): number | undefined {
+  let next: number | undefined;
+  for (const { at } of paces.values()) {
+    const end = at + paceLasts;
+    if (end > now && (next === undefined || end < next)) next = end;
+  }
+  return next;
+}
+
 /** One live result alone, for other slide tools. Undefined for an activity there is not. */
 export function projectEmbed(
   state: State,
@@ -89,6 +100,14 @@ export function projectEmbed(
 ): EmbedView | undefined {
   const found = liveActivities(state).find(([activity]) => activity.definition.id === id);
   return found && { ...stageActivity(state, found[0], found[1], tallyOf), now };
+}
+
+/** The whole deck with the results of every activity, hidden ones as well: for those who may see the results. */
+export function projectPrint(state: State, tallyOf: TallyOf, { now }: Pick<Surroundings, 'now'>): PrintView {
+  const activities = liveActivities(state).map(([activity, model]) =>
+    stageActivity(state, activity, model, tallyOf, true),
+  );
+  return { deck: projectDeck(state, false), activities, now };
 }
 
 /** The deck as screens have it; with speaker's notes for presenters only. */
@@ -128,11 +147,12 @@ function stageActivity(
   activity: ActivityState,
   model: AnyKind,
   tallyOf: TallyOf,
+  shown = isShownInRoom(activity),
 ): StageActivity {
   const { number, round } = currentRound(activity);
-  const shown = isShownInRoom(activity);
   const see = (each: number) =>
     revealed(state, activity, model, tallyOf, { round: each, to: 'screen', shown });
+  const seen = see(number);
   return {
     ...card(activity, model),
     round: number,
@@ -140,8 +160,8 @@ function stageActivity(
     until: activity.until,
     time: activity.definition.time,
     visible: resultsOf(state, activity, number, shown),
-    answered: round.responses.size,
-    revealed: see(number),
+    answered: model.asks && model.turnout ? model.turnout(seen) : round.responses.size,
+    revealed: seen,
     earlier: shown ? activity.rounds.slice(0, -1).map((_, index) => see(index + 1)) : [],
   };
 }

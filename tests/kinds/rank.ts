@@ -1,3 +1,4 @@
+import { slug } from '../../activities/directive.ts';
 import type { PlayedKind } from '../played.ts';
 
 export const played: PlayedKind = {
@@ -59,7 +60,7 @@ ${Array.from({ length: 16 }, (_, index) => `- Proposal ${index + 1} of the sprin
   ],
 };
 
-const longer = 'another-thing-with-a-name-that-is-rather-longer-than-the-others-are';
+const longer = slug('Another thing with a name that is rather longer than the others are');
 const orders = [
   ['steam', 'flight', 'penicillin', 'the-moon'],
   ['flight', 'steam', 'penicillin', 'the-moon'],

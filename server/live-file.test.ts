@@ -110,7 +110,7 @@ it('[E1] a save that changes nothing for the room is not told', async () => {
 });
 
 it('[E2] [E3] a faulty save changes nothing but the warning, until the next good one', async () => {
-  await save(poll.replace('- Two\n- Three\n', '').replace('# A talk', '# A talk\n<!-- pol -->'));
+  await save(poll.replace('- Two\n- Three\n', '').replace('# A talk', '# A talk\n<!-- pol: {} -->'));
   expect(titles()).toEqual(['A talk', 'Which?']);
   expect(room.state.definition?.slides[1]?.html).not.toContain('pol --');
   expect(warnings()).toEqual(['file: talk.md:2:6 no such activity "pol", did you mean "poll"? (and 1 more)']);

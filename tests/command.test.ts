@@ -52,15 +52,16 @@ describe('mistakes', () => {
   it('[C1] every fault of a file, with its place', async () => {
     write(
       'talk.md',
-      '# A\n<!-- pol -->\n\n---\n## B\n<!-- poll: {othr: true} -->\n- one\n\n---\n## B\n<!-- text -->\n\n---\n<!-- text -->\n',
+      '<!-- text -->\n\n---\n# A\n<!-- pol -->\n- one\n\n---\n## B\n<!-- poll: {othr: true} -->\n- one\n\n---\n## C\n<!-- text -->\n\n---\n<!-- text -->\n',
     );
     const { code, out, err } = await plenum(['talk.md', '--port', '0'], folder);
     expect(code).toBe(2);
     expect(out).toBe('');
-    expect(err).toContain('talk.md:2:6 no such activity "pol", did you mean "poll"?');
-    expect(err).toContain('talk.md:6:6 poll: needs at least two answers');
-    expect(err).toContain('talk.md:6:13 poll: unknown option "othr", did you mean "other"?');
-    expect(err).toContain('talk.md:14:6 text: needs a heading above it, or the option question');
+    expect(err).toContain('talk.md:5:6 no such activity "pol", did you mean "poll"?');
+    expect(err).toContain('talk.md:10:6 poll: needs at least two answers');
+    expect(err).toContain('talk.md:10:13 poll: unknown option "othr", did you mean "other"?');
+    expect(err).toContain('talk.md:1:6 text: needs a heading above it, or the option question');
+    expect(err).toContain('talk.md:18:6 text: the same id "c" as in line 15, give one of them an id');
     expect(err).not.toMatch(/ at .*\(|node:/);
     expect(readdirSync(folder)).toEqual(['talk.md']);
   });
@@ -253,7 +254,7 @@ describe('running', () => {
       'talk.md:9:14 there is no picture "hil.jpg" beside this file, did you mean "hill.jpg"? (warning)',
       'talk.md:15:14 there is no picture "img/map.png" beside this file, did you mean "map.png"? (warning)',
       'talk.md:18:37 there is no picture "far.webp" beside this file (warning)',
-      'talk.md:19:11 "plan.pdf" is no picture, its name must end in png, jpg, gif, webp, avif or svg (warning)',
+      'talk.md:19:11 picture "plan.pdf" is left out, no browser shows such a file (warning)',
     ]);
   });
 

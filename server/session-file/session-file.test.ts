@@ -285,7 +285,7 @@ describe('what slides can do', () => {
 
   it('[F6] attributes, fragments and their count', () => {
     const [slide] = read(
-      '<!-- .slide: class="wide" data-background="#123" onclick="x()" -->\n# A\n- one <!-- .element: class="fragment" -->\n- two <!-- .element: class="fragment" data-fragment-index="5" -->\n- three <!-- .element: class="fragment" data-fragment-index="5" -->\n',
+      '<!-- .slide: class="wide" data-background="#123" onclick="x()" -->\n# A\n- one <!-- .element class="fragment" -->\n- two <!-- .element: class="fragment" data-fragment-index="5" -->\n- three <!-- .element: class="fragment" data-fragment-index="5" -->\n',
     ).slides;
     expect(slide?.attributes).toEqual({ class: 'wide', 'data-background': '#123' });
     expect(slide?.fragments).toBe(2);

@@ -1,7 +1,9 @@
 /** Questions of a survey in a few lines each, beside one another. */
+
+import { signed } from '../figure.ts';
 import { percent } from '../look/bars.tsx';
 import type { PollOptions, PollRevealed } from '../poll/model.ts';
-import { recommendation, type ScaleOptions, type ScaleRevealed, signed } from '../scale/model.ts';
+import { recommendation, type ScaleOptions, type ScaleRevealed } from '../scale/model.ts';
 import { fixed, highestOf, Plot } from '../scale/plot.tsx';
 import { Stars } from '../scale/stars.tsx';
 import type { TextOptions, TextRevealed } from '../text/model.ts';
@@ -79,7 +81,7 @@ export function ScaleBrief(props: BriefProps<ScaleOptions, ScaleRevealed>) {
         <Plot
           options={options}
           item={item}
-          before={null}
+          before={undefined}
           highest={highestOf([item], options.to - options.from + 1)}
         />
         <span class="brief-steps brief-soft">

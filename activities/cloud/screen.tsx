@@ -121,7 +121,7 @@ function Word({ word, of, chosen, choose }: WordProps) {
   // Nobody wrote it in this round: there is nothing to merge yet.
   if (!choose || is === 'former') {
     return (
-      <span class="cloud-word" data-rank={rank} data-is={is} style={place}>
+      <span class="cloud-word" data-rank={rank} data-is={is} style={place} aria-hidden={is === 'former'}>
         {letters}
       </span>
     );

@@ -47,6 +47,13 @@ export interface Description {
     readonly head: readonly string[];
     readonly rows: readonly (readonly (string | number)[])[];
   };
+  /** What a printed table draws beside its rows; without it, the second column where that is a count. */
+  readonly bars?: {
+    /** The column that they show. */
+    readonly column: number;
+    /** A length for each row, 0..1, or null for none. */
+    readonly shares: readonly (number | null)[];
+  };
 }
 
 /** Seeded examples: one source for the contract test, the fuzz test, the gallery and the load test. */

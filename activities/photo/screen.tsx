@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import '../look/chart.css';
 import { pictureAt } from '../look/picture.ts';
 import { ResultTable } from '../look/result-table.tsx';
-import { Foot, Waiting } from '../look/waiting.tsx';
+import { Foot, FormerCount, Waiting } from '../look/waiting.tsx';
 import type { ScreenViewProps } from '../views.ts';
 import { count, fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
@@ -18,7 +18,7 @@ const mostTiles = 24;
 /** In narrower tiles a caption is cut to a word or two, which says nothing. */
 const mostWithCaptions = 4;
 
-export function PhotoScreen({ question, base, options, revealed, rule, aloud = false }: Props) {
+export function PhotoScreen({ question, base, options, revealed, earlier, rule, aloud = false }: Props) {
   const { photos = none, waiting = 0, more = 0, people, enlarged } = revealed;
   const approved = photos.filter(({ verdict = 'approved' }) => verdict === 'approved');
   const shown = approved.slice(0, mostTiles);
@@ -77,6 +77,7 @@ export function PhotoScreen({ question, base, options, revealed, rule, aloud = f
       <Foot people={people}>
         {unseen > 0 && <span>{fill(words.more, { number: unseen })}</span>}
         {waiting > 0 && approved.length > 0 && <span>{count(words.picturesWaiting, waiting)}</span>}
+        <FormerCount earlier={earlier} />
       </Foot>
       {revealed.photos && <ResultTable question={question} description={photo.describe(options, revealed)} />}
     </div>

@@ -3,7 +3,8 @@ import type { BriefProps } from '../views.ts';
 import { fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
 import '../look/brief.css';
-import { recommendation, type ScaleOptions, type ScaleRevealed, signed } from './model.ts';
+import { signed } from '../figure.ts';
+import { recommendation, type ScaleOptions, type ScaleRevealed } from './model.ts';
 import { fixed, highestOf, Plot } from './plot.tsx';
 import { Stars } from './stars.tsx';
 
@@ -41,7 +42,7 @@ export function ScaleBrief(props: BriefProps<ScaleOptions, ScaleRevealed>) {
         <Plot
           options={options}
           item={item}
-          before={null}
+          before={undefined}
           highest={highestOf([item], options.to - options.from + 1)}
         />
         <span class="brief-steps brief-soft">

@@ -1,5 +1,6 @@
 /** All questions of a survey on one screen: its statements as rows on one scale, the others briefly below them. */
 import type { ComponentChildren } from 'preact';
+import type { Drawn } from '../look/rounds.ts';
 import { Statements } from '../scale/statements.tsx';
 import { screenViews } from '../screen-views.ts';
 import { Dumbbells } from './dumbbells.tsx';
@@ -15,11 +16,12 @@ interface OverviewProps {
   readonly revealed: SurveyRevealed;
   /** The first round, when this is a later one. */
   readonly first: SurveyRevealed | undefined;
+  readonly drawn: Drawn;
   /** Stands in for the results while there are none. */
   readonly waiting: ComponentChildren;
 }
 
-export function Overview({ options, layout, revealed, first, waiting }: OverviewProps) {
+export function Overview({ options, layout, revealed, first, drawn, waiting }: OverviewProps) {
   const { from, to, ends } = options;
   const axis = { from, to, ...(ends ? { ends } : {}) };
   const { rows, cells, columns, lines } = layout;
@@ -46,7 +48,7 @@ export function Overview({ options, layout, revealed, first, waiting }: Overview
               <p class="survey-cell-question" dir="auto">
                 {question.text}
               </p>
-              {!waiting && <Brief question={question} revealed={revealed} lines={lines} />}
+              {drawn === 'result' && <Brief question={question} revealed={revealed} lines={lines} />}
             </div>
           ))}
         </div>

@@ -268,6 +268,18 @@ describe('the other files', () => {
     expect(report).toContain('<rect width="100" height="10"/>');
   });
 
+  it.each(['scale', 'rank', 'points', 'sort', 'grid', 'pin', 'number'] as const)(
+    '[E6] the report draws the main figure of %s as a bar',
+    async (kind) => {
+      const page = await rendered('html', answered(kind, models[kind].sample.options[0]));
+      const widths = [...page.matchAll(/<rect width="([\d.]+)" height="10"\/>/g)].map(([, width]) =>
+        Number(width),
+      );
+      expect(widths.length).toBeGreaterThan(1);
+      for (const width of widths) expect(width).toBeLessThanOrEqual(100);
+    },
+  );
+
   it('[E8] is the same from the log as from the room', async () => {
     const log = openMemoryLog();
     const events: Event[] = [];

@@ -111,13 +111,13 @@ const unknownDirective = /^\s*([\p{L}-]+)\s*:\s*\{/u;
 
 /**
  * Reads the body of a comment, which stands at `place`, as a directive. Undefined for an ordinary comment, and for one
- * whose fault was told to `source`. Where it stands with a list, one word is hardly a remark.
+ * whose fault was told to `source`. Where a directive would stand (`isPlaced`), one word is hardly a remark.
  */
 export function readDirective(
   body: string,
   place: Place,
   source: Source,
-  { withList }: { readonly withList: boolean },
+  { isPlaced }: { readonly isPlaced: boolean },
 ): DirectiveComment | undefined {
   const found = recognise(body);
   if (!found) {
@@ -130,7 +130,7 @@ export function readDirective(
   }
   const start = placeIn(place, body, found.offset);
   if (found.type === 'directive') return readOptions(body, found.keyword, { place, start }, source);
-  if (found.type === 'word' && !withList) source.warn(start, found.message);
+  if (found.type === 'word' && !isPlaced) source.warn(start, found.message);
   else source.fault(start, found.message);
   return undefined;
 }

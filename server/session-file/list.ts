@@ -67,7 +67,7 @@ function readItemDirective(inline: Token | undefined, place: Place, source: Sour
     if (type !== 'html_inline' || !content.startsWith('<!--')) continue;
     const body = content.slice(4, -3);
     const start = source.search(content, place, place.line + 20) ?? place;
-    const directive = readDirective(body, placeIn(start, content, 4), source, { withList: true });
+    const directive = readDirective(body, placeIn(start, content, 4), source, { isPlaced: true });
     if (directive) return directive;
   }
   return undefined;

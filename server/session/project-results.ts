@@ -2,16 +2,18 @@
 import { askedModelOf } from '../../activities/models.ts';
 import type { ResultsActivity, ResultsView } from '../../protocol/views.ts';
 import type { TallyOf } from './around.ts';
+import { comparing, cutOf } from './cut.ts';
 import { plainCard, revealed } from './see.ts';
 import type { State } from './state.ts';
 
-/** Everything as a presenter may see it. */
+/** Everything as a presenter may see it; compared by the parts that the activity `by` makes, where it makes some. */
 export function projectResults(
   state: State,
   tallyOf: TallyOf,
-  { now }: { readonly now: number },
+  { now, by }: { readonly now: number; readonly by?: string },
 ): ResultsView {
   const { definition } = state;
+  const { compare, parts } = comparing(state, by);
   const participants = new Set<string>();
   const activities: ResultsActivity[] = [];
   for (const activity of state.activities.values()) {
@@ -24,7 +26,15 @@ export function projectResults(
       const seen = revealed(state, activity, model, tallyOf, { round, to: 'presenter', shown: true });
       const description = model.describe(options, seen);
       const hasResult = responses.size > 0 || (model.sets?.(options, steered).length ?? 0) > 0;
-      return { round, answered: responses.size, hasResult, revealed: seen, description };
+      const cut = parts && cutOf(activity, round, parts);
+      return {
+        round,
+        answered: responses.size,
+        hasResult,
+        revealed: seen,
+        description,
+        ...(cut && { cut }),
+      };
     });
     const { definition: authored, current } = activity;
     activities.push({ ...plainCard(authored, authored.options), current, rounds });
@@ -39,6 +49,7 @@ export function projectResults(
     retain: definition?.retain ?? null,
     participants: participants.size,
     activities,
+    compare,
     now,
   };
 }

@@ -1,10 +1,11 @@
 /** Addresses below a session's code: keys, pages of the screens, the deck, its pictures, and downloads. */
-import express, { type RequestHandler, type Response, type Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import * as v from 'valibot';
 import { readMessage } from '../protocol/commands.ts';
 import type { Code } from '../protocol/ids.ts';
 import { type KeyRole, keyRoles, mayOpen, type Page } from '../protocol/rights.ts';
 import { cookieName, hashKey, newKey, rolesOf } from './access.ts';
+import type { Only } from './export/answers.ts';
 import { exportFormats } from './export/formats.ts';
 import {
   allowed,
@@ -84,22 +85,31 @@ export function sessionRoutes(around: Surroundings): Router {
   });
   router.use(pictureRoutes(around));
 
-  router.get('/:code/results/view', ...may('results'), (_request, response) => {
+  router.get('/:code/results/view', ...may('results'), (request, response) => {
     const { room } = sessionOf(response);
-    response.json(projectResults(room.state, room.tallies.of, { now: room.clock.now() }));
+    const now = room.clock.now();
+    response.json(projectResults(room.state, room.tallies.of, { now, ...only(request.query) }));
   });
   for (const [name, format] of Object.entries(exportFormats)) {
-    const path = name === 'codebook' ? '/:code/codebook.csv' : `/:code/results.${format.extension}`;
+    const { extension } = format;
+    const path = `/:code/${name === extension ? 'results' : name}.${extension}`;
     router.get(path, ...may('results'), async (request, response) => {
       const { room } = sessionOf(response);
-      const { activity } = request.query;
-      const body = await format.render(room.state, typeof activity === 'string' ? { activity } : {});
+      const body = await format.render(room.state, only(request.query));
       response.attachment(format.fileName(room.state));
       response.setHeader('Content-Type', format.contentType);
       response.send(typeof body === 'string' ? body : Buffer.from(body));
     });
   }
   return router;
+}
+
+/** What of a session an address asks for. */
+function only({ activity, by }: Request['query']): Only {
+  return {
+    ...(typeof activity === 'string' ? { activity } : {}),
+    ...(typeof by === 'string' ? { by } : {}),
+  };
 }
 
 /** Trades the key (or the one-time link) of an address for a cookie that no script can read. */

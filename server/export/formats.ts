@@ -3,6 +3,7 @@ import { slug } from '../../activities/directive.ts';
 import type { State } from '../session/state.ts';
 import type { Only } from './answers.ts';
 import { codebookColumns, codebookRows } from './codebook.ts';
+import { crossColumns, crossRows } from './cross.ts';
 import { csvLines } from './csv.ts';
 import { jsonPieces } from './json.ts';
 import { joined } from './pieces.ts';
@@ -49,6 +50,12 @@ export const exportFormats: Readonly<Record<string, ExportFormat>> = {
     contentType: 'text/csv; charset=utf-8',
     fileName: (state) => `${nameOf(state)}-codebook.csv`,
     render: (state, only) => joined(csvLines(codebookColumns, codebookRows(state, only))),
+  },
+  cross: {
+    extension: 'csv',
+    contentType: 'text/csv; charset=utf-8',
+    fileName: (state) => `${nameOf(state)}-cross.csv`,
+    render: (state, only) => joined(csvLines(crossColumns, crossRows(state, only))),
   },
 };
 

@@ -1,10 +1,11 @@
-/** Fetches what the results page shows. */
+/** Fetches what the results page shows; `by` is the activity to compare by, or none. */
 import { isRefusal, type Refusal } from '../../protocol/refusals.ts';
 import type { ResultsView } from '../../protocol/views.ts';
 
-export async function fetchResults(code: string): Promise<ResultsView | Refusal | 'unreachable'> {
+export async function fetchResults(code: string, by = ''): Promise<ResultsView | Refusal | 'unreachable'> {
   try {
-    const response = await fetch(`/${encodeURIComponent(code)}/results/view`, {
+    const query = by === '' ? '' : `?by=${encodeURIComponent(by)}`;
+    const response = await fetch(`/${encodeURIComponent(code)}/results/view${query}`, {
       credentials: 'same-origin',
       cache: 'no-store',
     });

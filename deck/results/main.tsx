@@ -4,6 +4,7 @@ import '../deck.css';
 import { codeOfPage, tradeKey } from '../key.ts';
 import { Refused, Unreachable } from '../messages.tsx';
 import './results.css';
+import './compare.css';
 import { fetchResults } from './fetch-results.ts';
 import { Results } from './results.tsx';
 

@@ -2,9 +2,10 @@
 import type { Description } from '../../activities/kind.ts';
 import { words } from '../../activities/words/console.ts';
 import { count, fill } from '../../activities/words/say.ts';
-import type { ResultsActivity } from '../../protocol/views.ts';
+import type { Comparing, ResultsActivity } from '../../protocol/views.ts';
 import { Result } from '../mount.tsx';
 import { useScrolls } from '../scrolls.ts';
+import { Comparison } from './compare.tsx';
 
 interface SectionProps {
   readonly activity: ResultsActivity;
@@ -12,6 +13,7 @@ interface SectionProps {
   readonly number: number;
   readonly now: number;
   readonly lang: string;
+  readonly by: Comparing;
 }
 
 /** Where a link of the overview leads; no id of ours can be the same. */
@@ -19,7 +21,7 @@ export function anchorOf(activity: string): string {
   return `question-${activity}`;
 }
 
-export function ResultSection({ activity, number, now, lang }: SectionProps) {
+export function ResultSection({ activity, number, now, lang, by }: SectionProps) {
   const { id, kind, question, rounds, current } = activity;
   return (
     <section id={anchorOf(id)} aria-labelledby={`title-${id}`}>
@@ -32,7 +34,7 @@ export function ResultSection({ activity, number, now, lang }: SectionProps) {
       </h2>
       <div class="rounds">
         {rounds.map((_, index) => (
-          <Round key={index + 1} activity={activity} index={index} now={now} lang={lang} />
+          <Round key={index + 1} activity={activity} index={index} now={now} lang={lang} by={by} />
         ))}
       </div>
     </section>
@@ -43,11 +45,11 @@ interface RoundProps extends Omit<SectionProps, 'number'> {
   readonly index: number;
 }
 
-function Round({ activity, index, now, lang }: RoundProps) {
+function Round({ activity, index, now, lang, by }: RoundProps) {
   const { rounds, question } = activity;
   const round = rounds[index];
   if (!round) return null;
-  const { revealed, answered, hasResult, description } = round;
+  const { revealed, answered, hasResult, description, cut } = round;
   return (
     <div class="round">
       <div class="round-top">
@@ -74,6 +76,7 @@ function Round({ activity, index, now, lang }: RoundProps) {
         </p>
       </div>
       {hasResult && <DescriptionTable description={description} caption={question} lang={lang} />}
+      {cut && <Comparison cut={cut} about={question} by={by} lang={lang} />}
     </div>
   );
 }

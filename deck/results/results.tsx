@@ -5,6 +5,7 @@ import { words } from '../../activities/words/console.ts';
 import { count, fill } from '../../activities/words/say.ts';
 import type { ResultsActivity, ResultsView } from '../../protocol/views.ts';
 import { Refused } from '../messages.tsx';
+import { Compare } from './compare.tsx';
 import { usePrinting } from './printing.ts';
 import { type Kept, useResults } from './refresh.ts';
 import { anchorOf, ResultSection } from './result-section.tsx';
@@ -30,6 +31,7 @@ export function Results({ code, first }: { readonly code: string; readonly first
           activity={activity}
           number={index + 1}
           now={results.now}
+          by={results.compare}
           lang={results.lang}
         />
       ))}
@@ -55,6 +57,9 @@ function Head({ code, kept }: { readonly code: string; readonly kept: Kept }) {
     [words.joinCode, kept.results.code],
     ...(retain === null ? [] : [[words.kept, count(words.keptFor, retain)] as const]),
   ] as const;
+  const { chosen } = kept.results.compare;
+  // The report has what the page shows.
+  const by = chosen === null ? '' : `?by=${encodeURIComponent(chosen)}`;
   return (
     <header>
       <p class="kicker">{words.resultsTitle}</p>
@@ -72,7 +77,7 @@ function Head({ code, kept }: { readonly code: string; readonly kept: Kept }) {
       <ul class="downloads" aria-label={words.downloads}>
         {downloads.map(([file, name]) => (
           <li key={file}>
-            <a href={`/${code}/${file}`} download>
+            <a href={`/${code}/${file}${file === 'results.html' ? by : ''}`} download>
               <span aria-hidden="true">↓ </span>
               {name}
             </a>
@@ -80,6 +85,7 @@ function Head({ code, kept }: { readonly code: string; readonly kept: Kept }) {
         ))}
       </ul>
       <Freshness kept={kept} />
+      <Compare code={code} kept={kept} />
     </header>
   );
 }

@@ -152,7 +152,44 @@ export interface ResultsView {
   /** Participants who answered anything. */
   readonly participants: number;
   readonly activities: readonly ResultsActivity[];
+  readonly compare: Comparing;
   readonly now: number;
+}
+
+/** Between what parts of the crowd results can be compared, and are. */
+export interface Comparing {
+  /** Activities whose answers part the crowd. */
+  readonly by: readonly { readonly id: ActivityId; readonly question: string }[];
+  /** The one that was asked for, or null. */
+  readonly chosen: ActivityId | null;
+  /** Whether the session has ended; before, nothing is compared. */
+  readonly ready: boolean;
+}
+
+/** A round's result by parts of the crowd. No number in it, nor the difference of any two, stands for fewer than 8 people. */
+export interface Cut {
+  readonly people: number;
+  /** None where all parts are too small. */
+  readonly parts: readonly CutPart[];
+  readonly rows: readonly CutRow[];
+}
+
+export interface CutPart {
+  readonly name: string;
+  readonly people: number;
+  /** Names of the parts that were put together in this one; none for a part alone. */
+  readonly of: readonly string[];
+}
+
+export interface CutRow {
+  readonly label: string;
+  /** Numbers of people, or means. */
+  readonly unit: 'people' | 'mean';
+  /** After the point, of all numbers of the row. */
+  readonly digits: number;
+  readonly all: number;
+  /** One for each part; null where one of them would say too much. */
+  readonly cells: readonly number[] | null;
 }
 
 export interface ResultsActivity extends ActivityCard {
@@ -167,5 +204,7 @@ export interface ResultsActivity extends ActivityCard {
     readonly hasResult: boolean;
     readonly revealed: unknown;
     readonly description: Description;
+    /** By parts of the crowd, where that was asked for and says something. */
+    readonly cut?: Cut;
   }[];
 }

@@ -263,6 +263,8 @@ describe('rights', () => {
     'results.json': ['results', 'presenter'],
     'results.html': ['results', 'presenter'],
     'codebook.csv': ['results', 'presenter'],
+    'cross.csv': ['results', 'presenter'],
+    'cross.csv?by=landed': ['results', 'presenter'],
     'results/view': ['results', 'presenter'],
     print: ['results', 'presenter'],
     'print/view': ['results', 'presenter'],

@@ -306,6 +306,7 @@ describe('the other files', () => {
       'a-talk-PXENUM.json',
       'a-talk-PXENUM.html',
       'a-talk-PXENUM-codebook.csv',
+      'a-talk-PXENUM-cross.csv',
       'a-talk-PXENUM-pictures.zip',
     ]);
   });

@@ -3,17 +3,19 @@ import type { AnyAskedKind } from '../../activities/kind.ts';
 import { askedModelOf } from '../../activities/models.ts';
 import type { ResultsActivity, ResultsView } from '../../protocol/views.ts';
 import type { TallyOf } from './around.ts';
+import { comparing, cutOf } from './cut.ts';
 import { plainCard, revealed } from './see.ts';
 import type { ActivityState, State } from './state.ts';
 import { fitting } from './tally.ts';
 
-/** Everything as a presenter may see it. */
+/** Everything as a presenter may see it; compared by the parts that the activity `by` makes, where it makes some. */
 export function projectResults(
   state: State,
   tallyOf: TallyOf,
-  { now }: { readonly now: number },
+  { now, by }: { readonly now: number; readonly by?: string },
 ): ResultsView {
   const { definition } = state;
+  const { compare, parts } = comparing(state, by);
   const participants = new Set<string>();
   const activities: ResultsActivity[] = [];
   for (const activity of state.activities.values()) {
@@ -27,7 +29,8 @@ export function projectResults(
       const description = model.describe(options, seen);
       const answered = model.turnout ? model.turnout(seen) : responses.size;
       const hasResult = responses.size > 0 || (model.sets?.(options, steered).length ?? 0) > 0;
-      return { round, answered, hasResult, revealed: seen, description };
+      const cut = parts && cutOf(activity, round, parts);
+      return { round, answered, hasResult, revealed: seen, description, ...(cut && { cut }) };
     });
     const { definition: authored, current } = activity;
     const pictures = picturesIn(activity, model.files);
@@ -43,6 +46,7 @@ export function projectResults(
     retain: definition?.retain ?? null,
     participants: participants.size,
     activities,
+    compare,
     now,
   };
 }

@@ -41,6 +41,8 @@ it('[G1] the phone page is light', () => {
   expect(weights.at(-3)).toBeLessThanOrEqual(40_000);
   expect(weights.at(-1)).toBeLessThanOrEqual(60_000);
   expect([...page, ...forms.flat()].filter(({ name }) => /woff|ttf/.test(name))).toEqual([]);
+  // Nor the library of digests, known by SHA-256's first constant: models alone need it.
+  expect([...page, ...forms.flat()].filter(({ body }) => body.includes('1116352408'))).toEqual([]);
   // The live link is a request as well.
   for (const form of forms) expect(page.length + form.length + 1).toBeLessThanOrEqual(6);
 });

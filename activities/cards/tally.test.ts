@@ -12,6 +12,7 @@
  */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { kindAndRude } from '../colliding.ts';
 import { answerOf, seeded } from '../given.ts';
 import { noRulings, type Rulings, verdictKey } from '../rulings.ts';
 import { nothingAround } from '../steering.ts';
@@ -124,6 +125,15 @@ describe('verdicts', () => {
     const rulings = { moderate: true, merges: {}, verdicts };
     expect(approved(cardsOf({ ann: sent(['Fine']) }), { rulings })).toHaveLength(1);
     expect(approved(cardsOf({ ann: sent(['Rude']) }), { rulings })).toEqual([]);
+  });
+
+  it('[KCA4] are not fooled by a card that was made to look the same to them', () => {
+    const [kind, rude] = kindAndRude;
+    const [entry] = entriesOf(sent([kind]));
+    const verdicts = { [verdictKey('ann', entry ?? { id: '', common: false })]: 'approved' } as const;
+    const rulings = { moderate: true, merges: {}, verdicts };
+    expect(approved(cardsOf({ ann: sent([kind]) }), { rulings })).toHaveLength(1);
+    expect(approved(cardsOf({ ann: sent([rude]) }), { rulings })).toEqual([]);
   });
 
   it('[KCA7] are told to who wrote it, and to nobody else', () => {

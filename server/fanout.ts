@@ -6,6 +6,7 @@ import { Reactions } from './reactions.ts';
 import type { Clock, Room } from './room.ts';
 import { hasPersonal, personalOf, projectMine, projectPhone } from './session/project-phone.ts';
 import { projectEmbed, projectPresenter, projectRoom, type Surroundings } from './session/project-screens.ts';
+import type { Fault } from './session/see.ts';
 import { isTogether } from './session/state.ts';
 
 /** Milliseconds between two views at the least, unless the stage changed. */
@@ -80,6 +81,7 @@ export interface Member {
 export class Fanout {
   readonly #room: Room;
   readonly #to: Namespaces;
+  readonly #fault: Fault;
   readonly #slices: number[] = [];
   readonly #embeds = new Map<string, number>();
   readonly #screens: Pace;
@@ -94,9 +96,10 @@ export class Fanout {
   readonly reactions: Reactions;
   phones = 0;
 
-  constructor(room: Room, to: Namespaces) {
+  constructor(room: Room, to: Namespaces, fault: Fault) {
     this.#room = room;
     this.#to = to;
+    this.#fault = fault;
     this.reactions = new Reactions(room);
     this.#screens = new Pace(room.clock, screenEvery, () => this.#sendScreens());
     this.#people = new Pace(room.clock, peopleEvery, () => this.#screens.ask());
@@ -174,7 +177,12 @@ export class Fanout {
   }
 
   #surroundings(): Surroundings {
-    return { now: this.#room.clock.now(), people: this.phones, warnings: this.#room.warnings };
+    return {
+      now: this.#room.clock.now(),
+      people: this.phones,
+      warnings: this.#room.warnings,
+      fault: this.#fault,
+    };
   }
 
   #phonesSeeResults(): boolean {

@@ -6,6 +6,7 @@ import type { Code } from '../protocol/ids.ts';
 import { type KeyRole, keyRoles, mayOpen, type Page } from '../protocol/rights.ts';
 import { cookieName, hashKey, newKey, rolesOf } from './access.ts';
 import { exportFormats } from './export/formats.ts';
+import { faultsIn } from './faults.ts';
 import {
   allowed,
   refuse,
@@ -31,6 +32,7 @@ const cookieAge = 30 * 24 * 3600_000;
 
 export function sessionRoutes(around: Surroundings): Router {
   const router = express.Router({ caseSensitive: true });
+  const fault = faultsIn(around.log);
   const json = express.json({ limit: '4kb' });
   const found = withSession(around);
   const may = (page: Page) => [found, allowed(page, around)];
@@ -87,11 +89,11 @@ export function sessionRoutes(around: Surroundings): Router {
 
   router.get('/:code/results/view', ...may('results'), (_request, response) => {
     const { room } = sessionOf(response);
-    response.json(projectResults(room.state, room.tallies.of, { now: room.clock.now() }));
+    response.json(projectResults(room.state, room.tallies.of, { now: room.clock.now(), fault }));
   });
   router.get('/:code/print/view', ...may('print'), (_request, response) => {
     const { room } = sessionOf(response);
-    response.json(projectPrint(room.state, room.tallies.of, { now: room.clock.now() }));
+    response.json(projectPrint(room.state, room.tallies.of, { now: room.clock.now(), fault }));
   });
   for (const [name, format] of Object.entries(exportFormats)) {
     const path = name === 'codebook' ? '/:code/codebook.csv' : `/:code/results.${format.extension}`;

@@ -5,7 +5,7 @@ import type { ParticipantId } from '../../protocol/ids.ts';
 import { reactions } from '../../protocol/presence.ts';
 import type { Mine, PhoneActivity, PhoneView } from '../../protocol/views.ts';
 import { aroundOf, type TallyOf } from './around.ts';
-import { card, liveActivities, revealed } from './see.ts';
+import { card, type Fault, liveActivities, revealed } from './see.ts';
 import {
   type ActivityState,
   currentRound,
@@ -16,11 +16,15 @@ import {
   type State,
 } from './state.ts';
 
-export function projectPhone(state: State, tallyOf: TallyOf, { now }: { readonly now: number }): PhoneView {
+export function projectPhone(
+  state: State,
+  tallyOf: TallyOf,
+  { now, fault }: { readonly now: number; readonly fault?: Fault | undefined },
+): PhoneView {
   const { definition } = state;
   const activities = liveActivities(state)
     .filter(([activity]) => isOnPhones(state, activity))
-    .map(([activity, model]) => phoneActivity(state, activity, model, tallyOf))
+    .map(([activity, model]) => phoneActivity(state, activity, model, tallyOf, fault))
     .sort((a, b) => Number(b.live) - Number(a.live));
   return {
     revision: state.revision,
@@ -45,6 +49,7 @@ function phoneActivity(
   activity: ActivityState,
   model: AnyKind,
   tallyOf: TallyOf,
+  fault: Fault | undefined,
 ): PhoneActivity {
   const { number } = currentRound(activity);
   const shared = {
@@ -59,7 +64,7 @@ function phoneActivity(
   if (model.asks && !isShownOnPhones(activity) && !shared.together) return shared;
   return {
     ...shared,
-    revealed: revealed(state, activity, model, tallyOf, { round: number, to: 'phone', shown: true }),
+    revealed: revealed(state, activity, model, tallyOf, { round: number, to: 'phone', shown: true, fault }),
   };
 }
 

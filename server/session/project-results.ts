@@ -1,15 +1,19 @@
 /** project(state, …) → what facilitators are shown: every activity and round, dropped ones included. */
+import type { Description } from '../../activities/kind.ts';
 import { askedModelOf } from '../../activities/models.ts';
 import type { ResultsActivity, ResultsView } from '../../protocol/views.ts';
 import type { TallyOf } from './around.ts';
-import { plainCard, revealed } from './see.ts';
+import { type Fault, guarded, plainCard, revealed } from './see.ts';
 import type { State } from './state.ts';
+
+/** Where a kind's model has no words for its result. */
+const nothingSaid: Description = { sentence: '', table: { head: [], rows: [] } };
 
 /** Everything as a presenter may see it. */
 export function projectResults(
   state: State,
   tallyOf: TallyOf,
-  { now }: { readonly now: number },
+  { now, fault }: { readonly now: number; readonly fault?: Fault | undefined },
 ): ResultsView {
   const { definition } = state;
   const participants = new Set<string>();
@@ -21,8 +25,8 @@ export function projectResults(
     const rounds = activity.rounds.map(({ responses, steered }, index) => {
       for (const participant of responses.keys()) participants.add(participant);
       const round = index + 1;
-      const seen = revealed(state, activity, model, tallyOf, { round, to: 'presenter', shown: true });
-      const description = model.describe(options, seen);
+      const seen = revealed(state, activity, model, tallyOf, { round, to: 'presenter', shown: true, fault });
+      const description = guarded(activity, fault, () => model.describe(options, seen), nothingSaid);
       const hasResult = responses.size > 0 || (model.sets?.(options, steered).length ?? 0) > 0;
       return { round, answered: responses.size, hasResult, revealed: seen, description };
     });

@@ -6,7 +6,7 @@
  * [S23] A replay of the events gives the same groups.
  * [S24] What was steered means nothing to another kind, in whichever round.
  */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { GroupsSteered } from '../../activities/groups/model.ts';
 import { models } from '../../activities/models.ts';
 import { activityId, participantId } from '../../protocol/ids.ts';
@@ -163,6 +163,20 @@ describe('groups', () => {
     const now = { now: 0, people: 6, warnings: [] };
     for (const view of [projectRoom(state, foldTally, now), projectPhone(state, foldTally, now)])
       expect(view.activities.find(({ id }) => id === coaching)).toMatchObject({ revealed: { sizes: [3] } });
+  });
+
+  it('[S22] are looked up once for all phones that come back to one state', () => {
+    const state = given(...session, ...crowd);
+    const activity = state.activities.get(organisation);
+    if (!activity) throw new Error('there is one');
+    const walked = vi.spyOn(currentRound(activity).round.responses, 'keys');
+    for (const name of ['ann', 'bob', 'cem', 'dee', 'eve', 'fay', 'late']) {
+      expect(told(state, name)).toEqual({ is: name === 'late' ? 'out' : 'in' });
+      expect(projectMine(state, participantId(name)).personal[trios]).toEqual(told(state, name));
+    }
+    expect(walked).toHaveBeenCalledTimes(1);
+    // Whoever answers makes another state.
+    expect(told(given(...session, ...crowd, join('late')), 'late')).toEqual({ is: 'in' });
   });
 
   it('[S23] are the same in a replay', () => {

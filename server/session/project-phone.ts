@@ -1,6 +1,7 @@
 /** project(state, …) → what phones are shown: what is common to all, and what is one phone's own. */
 import type { AnyKind } from '../../activities/kind.ts';
 import { liveModelOf } from '../../activities/models.ts';
+import { once } from '../../activities/once.ts';
 import type { ParticipantId } from '../../protocol/ids.ts';
 import { reactions } from '../../protocol/presence.ts';
 import type { Mine, PhoneActivity, PhoneView } from '../../protocol/views.ts';
@@ -85,8 +86,11 @@ export function hasPersonal(state: State): boolean {
   return speaking(state).length > 0;
 }
 
-/** For many phones of one state: what the activities on phones say to a participant alone. */
-export function personalOf(state: State): (participant: ParticipantId) => Mine['personal'] {
+/**
+ * What the activities on phones say to a participant alone. Made once for each state, since a hall that comes back asks for
+ * it phone by phone, and what it is worked out from (who answered, who is in which group) is the same for all.
+ */
+export const personalOf = once((state: State): ((participant: ParticipantId) => Mine['personal']) => {
   const speakers = speaking(state).map((activity) => {
     const { number, round } = currentRound(activity);
     return { activity, round, around: aroundOf(state, activity, number), shown: isShownOnPhones(activity) };
@@ -102,7 +106,7 @@ export function personalOf(state: State): (participant: ParticipantId) => Mine['
     }
     return personal;
   };
-}
+});
 
 function speaking(state: State): readonly ActivityState[] {
   if (state.endedAt !== null) return [];

@@ -33,8 +33,6 @@ export interface Surroundings {
   readonly fault?: Fault | undefined;
 }
 
-const entriesLimit = 200;
-
 export function projectRoom(state: State, tallyOf: TallyOf, surroundings: Surroundings): RoomView {
   const isNear = nearStage(state);
   const activities = liveActivities(state)
@@ -64,7 +62,7 @@ export function projectPresenter(state: State, tallyOf: TallyOf, surroundings: S
     .map(([activity, model]): PresenterActivity => {
       const { number } = currentRound(activity);
       const { fault } = surroundings;
-      const entries = guarded(activity, fault, () => moderationEntries(state, activity, model), []);
+      const written = () => moderationEntries(state, activity, model);
       const seen = { round: number, to: 'presenter', shown: true, fault } as const;
       return {
         ...stageActivity(state, activity, model, tallyOf, surroundings),
@@ -72,8 +70,7 @@ export function projectPresenter(state: State, tallyOf: TallyOf, surroundings: S
         over: isOver(activity),
         shownOnPhones: isShownOnPhones(activity),
         own: revealed(state, activity, model, tallyOf, seen),
-        entries: entries.slice(0, entriesLimit),
-        waiting: entries.filter((each) => each.verdict === 'pending').length,
+        ...guarded(activity, fault, written, { entries: [], waiting: 0 }),
       };
     })
     .filter(isThere);

@@ -60,6 +60,8 @@ export interface Around<Steered> {
 
 export interface Linked {
   readonly options: unknown;
+  /** Whether it takes answers now. */
+  readonly isOpen?: boolean;
   /** Of its latest round. */
   readonly tally: unknown;
   /** Participants who answered it, in its latest round. */

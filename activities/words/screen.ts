@@ -92,7 +92,7 @@ export const words = {
   now: 'Now',
   pairs: '{number} pair|{number} pairs',
   answeredBoth: '{number} answered both times|{number} answered both times',
-  tooFewPairs: 'Means of everybody, until there are {number} pairs',
+  changeLater: 'Means of everybody. Changes show once this is closed, from {number} pairs on',
   sinceBefore: '{value} since then',
   moreQuestions: 'and {number} more question|and {number} more questions',
   questionsComing: 'The questions gather here.',

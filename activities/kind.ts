@@ -134,6 +134,10 @@ export interface AskedKind<Options, Response, Tally, Revealed, Steered = undefin
   segmentName?(options: Options, segment: string): string | undefined;
   /** Participants by set, once groups were made. */
   sets?(options: Options, steered: Steered): readonly (readonly string[])[];
+  /** What people call a set, by its place among `sets`. */
+  setName?(options: Options, index: number): string;
+  /** How many take part, from a result of any visibility, where that is another number than who answered. */
+  turnout?(revealed: Revealed): number;
   /** Whether answers come bit by bit, each in place of the one before: authors cannot forbid to change them. */
   readonly gradual?: boolean;
   /** Points for one answer, where right answers give some. Whole numbers; they count once the results were shown. */

@@ -26,6 +26,11 @@ export interface Steering<Options, Steered> {
     around: Circumstances<Steered>,
     response: unknown,
   ): unknown;
+  /**
+   * Whether it now stays with people when the slide changes: phones keep it and it takes answers, until the presenter
+   * closes it. For what would else close with its slide.
+   */
+  stands?(options: Options, steered: Steered): boolean;
   /** The state after what `decide` or `answered` gave. Total: what no longer fits edited options changes nothing. */
   evolve(options: Options, steered: Steered, step: unknown, at: number): Steered;
 }
@@ -72,6 +77,8 @@ export interface Linked {
   nameOf?(segment: string): string;
   /** Participants by set, where the kind has `sets`. */
   readonly sets: readonly (readonly string[])[];
+  /** What people call a set, by its place among `sets`, where the kind has `setName`. */
+  setName?(index: number): string | undefined;
 }
 
 export interface Standing {

@@ -1,5 +1,6 @@
 /** What screens fetch from the server. */
 import type { Deck } from '../protocol/deck.ts';
+import { isRefusal, type Refusal } from '../protocol/refusals.ts';
 
 /** A QR code as one SVG path in a box of `size` by `size` modules, without its quiet zone. */
 export interface Qr {
@@ -33,4 +34,22 @@ async function fetchJson(address: string, key?: string) {
   const response = await fetch(address, { headers, credentials: 'same-origin', cache: 'no-store' });
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   return response.json();
+}
+
+/** What a page of results shows, or why it cannot. */
+export async function fetchView<View>(code: string, path: string): Promise<View | Refusal | 'unreachable'> {
+  try {
+    const response = await fetch(`/${encodeURIComponent(code)}/${path}`, {
+      credentials: 'same-origin',
+      cache: 'no-store',
+    });
+    if (response.ok) {
+      const view: View = await response.json();
+      return view;
+    }
+    const { refused }: { refused?: unknown } = await response.json();
+    return isRefusal(refused) && refused !== 'too-fast' && refused !== 'internal' ? refused : 'unreachable';
+  } catch {
+    return 'unreachable';
+  }
 }

@@ -85,7 +85,7 @@ export interface StageActivity extends ActivityCard {
   /** How long it takes answers as authored, milliseconds, or null. */
   readonly time: number | null;
   readonly visible: Visibility['results'];
-  /** How many participants have answered in this round. */
+  /** How many participants have answered in this round, or take part where nobody need answer. */
   readonly answered: number;
   readonly revealed: unknown;
   /** Results of former rounds, first round first. */
@@ -143,7 +143,7 @@ export interface Warning {
   readonly message: string;
 }
 
-/** The results page, fetched from `/:code/results/view`: every activity and round, dropped ones included. */
+/** The results page, fetched from `/:code/results/view`: every activity and round, those of the file in its order, dropped ones last. */
 export interface ResultsView {
   readonly title: string;
   readonly code: string;

@@ -20,9 +20,9 @@ export function answering<Own extends Held>(
   handlers: Readonly<Record<string, Handler<Own>>>,
 ): (socket: Socket) => void {
   async function answerTo(own: Own, event: unknown, payload: unknown): Promise<Acknowledgement> {
+    if (!own.quota.take()) return { refused: 'too-fast' };
     const handler = typeof event === 'string' && Object.hasOwn(handlers, event) ? handlers[event] : undefined;
     if (!handler) return { refused: 'malformed' };
-    if (!own.quota.take()) return { refused: 'too-fast' };
     try {
       return await handler(own, payload);
     } catch (error) {
@@ -41,7 +41,10 @@ export function answering<Own extends Held>(
       log.error({ error: String(error) }, 'acknowledgement failed');
     }
   }
-  const onError = (error: Error) => log.warn({ error: error.message }, 'socket error');
+  // An event of this name that a client sent comes here as well, whatever it holds.
+  const onError = (error: unknown) => {
+    if (error instanceof Error) log.warn({ error: error.message }, 'socket error');
+  };
   return (socket) => {
     socket.onAny(onAny);
     socket.on('error', onError);

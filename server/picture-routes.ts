@@ -1,10 +1,11 @@
 /** Addresses of pictures: those beside the session file, and those that people hand in from their phones. */
+import { pipeline } from 'node:stream/promises';
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { nanoid } from 'nanoid';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { askedModelOf } from '../activities/models.ts';
 import type { ParticipantId } from '../protocol/ids.ts';
-import { readToken } from './access.ts';
+import { participantOf } from './access.ts';
 import { picturesZip } from './export/pictures.ts';
 import { allowed, isOurs, refuse, rightsOf, type Surroundings, sessionOf, withSession } from './guards.ts';
 import { isOnPhones, sendPicture } from './pictures.ts';
@@ -14,7 +15,9 @@ import { isOpen, type State } from './session/state.ts';
 /** Pictures that one participant may hand in within a minute, and in all; and all of a session together. */
 const perMinute = 8;
 const perParticipant = 40;
-const perSession = 3000;
+const perSession = 1500;
+/** Bytes of uploads on their way at the same time: each is held in memory until its picture is made anew. */
+const bytesAtOnce = 192 * 1024 * 1024;
 
 export function pictureRoutes(around: Surroundings): Router {
   const router = express.Router({ caseSensitive: true });
@@ -23,7 +26,8 @@ export function pictureRoutes(around: Surroundings): Router {
   const body = express.raw({ limit: largestUpload, type: 'image/*' });
   router.get(
     '/:code/files/*path',
-    found,
+    // A picture of a question comes without a token: a hall that has used up its misses is shown it all the same.
+    withSession(around, (state, request) => isOnPhones(state, pathOf(request))),
     (request, response, next) => {
       const { room } = sessionOf(response);
       if (isOnPhones(room.state, pathOf(request))) next();
@@ -37,13 +41,18 @@ export function pictureRoutes(around: Surroundings): Router {
   router.post('/:code/pictures', found, mayHandIn(around), body, handIn);
   router.get('/:code/pictures.zip', found, allowed('results', around), async (_request, response) => {
     const { room } = sessionOf(response);
-    const archive = await picturesZip(room.state, (file) => room.file(file));
-    response.attachment('pictures.zip').type('application/zip').send(archive);
+    response.attachment('pictures.zip').type('application/zip');
+    await pipeline(
+      picturesZip(room.state, (file) => room.file(file)),
+      response,
+    );
   });
   router.get('/:code/pictures/:file', found, async (request, response) => {
     const { room } = sessionOf(response);
-    if (rightsOf(request, response).length === 0 && !participantOf(request, room.state))
+    if (rightsOf(request, response).length === 0 && !participantOf(room.state, request.headers)) {
+      around.log.warn({ page: 'pictures', status: 401 }, 'request refused');
       return refuse(response, 401, 'not-allowed');
+    }
     const jpeg = await room.file(String(request.params.file));
     if (!jpeg) return refuse(response, 404, 'unknown-entry');
     // A file never changes under its id; whoever closes the page leaves nothing behind for long.
@@ -59,16 +68,17 @@ function pathOf({ params }: Request): string {
   return Array.isArray(parts) ? parts.join('/') : '';
 }
 
-function participantOf({ headers }: Request, state: State): ParticipantId | undefined {
-  return readToken(state, /^Bearer (\S{1,200})$/.exec(headers.authorization ?? '')?.[1]);
-}
-
 /** Before the picture itself is read: from our page, with a token, within bounds, and only where one is asked for. */
 function mayHandIn({ url, log }: Surroundings): RequestHandler {
   const rate = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  const sending = new Map<ParticipantId, number>();
+  const hasRoom = (participant: ParticipantId, bytes: number) => {
+    const held = [...sending.values()].reduce((sum, each) => sum + each, bytes);
+    return held <= bytesAtOnce && !sending.has(participant);
+  };
   return async (request, response, next) => {
     const { state } = sessionOf(response).room;
-    const participant = participantOf(request, state);
+    const participant = participantOf(state, request.headers);
     if (!isOurs(request, url()) || !participant) {
       log.warn({ page: 'pictures' }, 'request refused');
       return refuse(response, participant ? 403 : 401, 'not-allowed');
@@ -83,7 +93,11 @@ function mayHandIn({ url, log }: Surroundings): RequestHandler {
         () => true,
         () => false,
       ));
-    if (!passes) return refuse(response, 429, 'too-fast');
+    // What says nothing of its size may be as large as any.
+    const bytes = Math.min(Number(request.headers['content-length'] ?? largestUpload), largestUpload);
+    if (!passes || !hasRoom(participant, bytes)) return refuse(response, 429, 'too-fast');
+    sending.set(participant, bytes);
+    response.once('close', () => sending.delete(participant));
     response.locals.participant = participant;
     next();
   };

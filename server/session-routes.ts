@@ -9,6 +9,7 @@ import { exportFormats } from './export/formats.ts';
 import { faultsIn } from './faults.ts';
 import {
   allowed,
+  carriesKey,
   refuse,
   rightsOf,
   type Surroundings,
@@ -48,6 +49,8 @@ export function sessionRoutes(around: Surroundings): Router {
     // Without a key the same page is sent: it trades the key of its link, which no server has seen yet.
     router.get(`/:code/${path}`, found, async (request, response) => {
       const status = statusFor(page, request, response);
+      if (status !== 200 && carriesKey(request, response))
+        around.log.warn({ page, status }, 'request refused');
       if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
       await around.pages.send(file, request, response, status);
     });

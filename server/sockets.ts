@@ -1,5 +1,5 @@
 /** Live connections: who may connect, what each may send, and an answer to every message, garbage included. */
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import * as v from 'valibot';
@@ -12,7 +12,7 @@ import {
   respondMessage,
 } from '../protocol/commands.ts';
 import { type ParticipantId, readCode } from '../protocol/ids.ts';
-import type { Refusal } from '../protocol/refusals.ts';
+import type { Alive, Refusal } from '../protocol/refusals.ts';
 import { maySend } from '../protocol/rights.ts';
 import type { Mine } from '../protocol/views.ts';
 import { keysOf, newToken, readToken, rolesOf } from './access.ts';
@@ -20,22 +20,26 @@ import { answering } from './answering.ts';
 import { Fanout, type Member, type Namespaces } from './fanout.ts';
 import { faultsIn } from './faults.ts';
 import { sendInOnePiece } from './frames.ts';
+import { isOurs } from './guards.ts';
 import type { Guesses } from './guesses.ts';
 import { noteAnswer } from './heap.ts';
 import type { Metrics } from './metrics.ts';
+import type { AddressOf } from './proxy.ts';
 import { Quota } from './quota.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { projectMine } from './session/project-phone.ts';
 import { SpentRequests } from './spent-requests.ts';
+import { dropStalled } from './stalled.ts';
 
 interface Surroundings {
   readonly rooms: Rooms;
   readonly guesses: Guesses;
+  readonly addressOf: AddressOf;
   readonly metrics: Metrics;
   readonly log: Logger;
-  /** Addresses that pages may come from beside the one the request names itself, e.g. `https://talk.example`. */
-  origins(): readonly string[];
+  /** Address that phones reach; pages may come from there beside the host that the request names itself. */
+  url(): string;
 }
 
 /** The largest message: a long text in any script, with room to spare. */
@@ -43,8 +47,9 @@ const largestMessage = 64 * 1024;
 
 const handshake = v.object({
   code: v.pipe(v.string(), v.maxLength(64)),
-  token: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  key: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  // Null stands for none: so other languages write what they do not have.
+  token: v.nullish(v.pipe(v.string(), v.maxLength(200))),
+  key: v.nullish(v.pipe(v.string(), v.maxLength(200))),
   embed: v.optional(v.pipe(v.string(), v.maxLength(200))),
 });
 
@@ -56,7 +61,7 @@ export function attachSockets(server: HttpServer, around: Surroundings): { close
     transports: ['websocket', 'polling'],
     // CORS does not cover WebSocket: the origin is looked at here, for both transports.
     allowRequest: (request, decide) => {
-      const allowed = mayConnectFrom(request, around.origins());
+      const allowed = isOurs(request, around.url());
       if (!allowed) around.log.warn({ origin: 'foreign' }, 'connection refused');
       decide(null, allowed);
     },
@@ -69,6 +74,7 @@ export function attachSockets(server: HttpServer, around: Surroundings): { close
   });
   spent.watch(server, io);
   sendInOnePiece(io);
+  dropStalled(io);
   const to = { phone: io.of('/phone'), room: io.of('/room'), presenter: io.of('/presenter') };
   const fanouts = new Map<Room, Fanout>();
   const fanoutOf = (room: Room) => {
@@ -94,17 +100,6 @@ export function attachSockets(server: HttpServer, around: Surroundings): { close
   };
 }
 
-/** A page of ours names our own host as its origin. Programs that are no browser send none. */
-export function mayConnectFrom(
-  { headers }: Pick<IncomingMessage, 'headers'>,
-  origins: readonly string[],
-): boolean {
-  const { origin, host } = headers;
-  if (origin === undefined) return true;
-  if (origins.includes(origin)) return true;
-  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase();
-}
-
 type FanoutOf = (room: Room) => Fanout;
 
 function servePhones(
@@ -114,8 +109,11 @@ function servePhones(
   spent: SpentRequests,
 ): void {
   const newest = new Map<ParticipantId, Socket>();
+  /** A connection is one phone, once: coming and going on one would cost the room as much as a crowd does. */
+  const taken = new WeakSet<Socket['conn']>();
   namespace.use(
     guarded(around, async (socket) => {
+      if (taken.has(socket.conn)) return 'too-fast';
       const auth = readMessage(handshake, socket.handshake.auth);
       if (!auth) return 'malformed';
       const room = await findRoom(
@@ -158,6 +156,9 @@ function servePhones(
       if (!message) return { refused: 'malformed' };
       return room.order({ type: 'pace', participant, pace: message.pace });
     },
+    alive({ room }): Alive {
+      return { ok: true, revision: room.state.revision, now: room.clock.now() };
+    },
   });
   function onDisconnect(this: Socket) {
     const phone: Phone = this.data;
@@ -165,9 +166,13 @@ function servePhones(
     if (newest.get(phone.participant) === this) newest.delete(phone.participant);
   }
   namespace.on('connection', (socket) => {
+    if (taken.has(socket.conn)) return void socket.disconnect(true);
+    taken.add(socket.conn);
     const phone: Phone = socket.data;
     const { room, token, participant } = phone;
     const fanout = fanoutOf(room);
+    // First of all: whatever fails below, who goes has gone.
+    socket.on('disconnect', onDisconnect);
     fanout.enter(phone);
     spent.release(socket);
     const older = newest.get(participant);
@@ -175,7 +180,6 @@ function servePhones(
     // The newest socket of a participant wins.
     older?.emit('replaced');
     older?.disconnect(true);
-    socket.on('disconnect', onDisconnect);
     listen(socket);
     socket.emit('welcome', { token, participant });
     socket.emit('mine', projectMine(room.state, participant));
@@ -287,18 +291,16 @@ function dropRevoked(room: Room, to: Namespaces): void {
 
 /** The room of a code. Misses are counted; who is `known` already passes even when misses are used up. */
 async function findRoom(
-  { rooms, guesses }: Surroundings,
+  { rooms, guesses, addressOf }: Surroundings,
   text: string,
   socket: Socket,
   known: (room: Room) => boolean,
 ): Promise<Room | Refusal> {
-  const room = rooms.find(readCode(text))?.room;
+  const code = readCode(text);
+  const room = rooms.find(code)?.room;
   if (room && known(room)) return room;
-  const address = socket.handshake.address;
-  if (!(await guesses.mayTry(address))) return 'too-fast';
-  if (room) return room;
-  await guesses.miss(address);
-  return 'unknown-session';
+  const address = addressOf(socket.handshake.address, socket.handshake.headers);
+  return guesses.find(address, code ?? text, () => room);
 }
 
 /** A middleware from a check that gives a reason to refuse, or undefined to let in. */
@@ -311,7 +313,8 @@ function guarded({ log }: Surroundings, check: (socket: Socket) => Promise<Refus
       })
       .then((refusal) => {
         if (refusal === undefined) return next();
-        log.info({ namespace: socket.nsp.name, refusal }, 'connection refused');
+        const level = refusal === 'not-allowed' ? 'warn' : 'info';
+        log[level]({ namespace: socket.nsp.name, refusal }, 'connection refused');
         next(new Error(refusal));
       });
   };

@@ -39,7 +39,9 @@ export class SpentRequests {
 
   /** Lets go of the request of a connection that is established. */
   release({ conn, handshake }: Socket): void {
-    const { request } = conn;
+    // Null where it was let go: another namespace of the same connection.
+    const request: IncomingMessage | null = conn.request;
+    if (request === null) return;
     const holding = this.#holding.get(request.socket);
     if (holding) request.socket.removeListener('close', holding);
     this.#holding.delete(request.socket);

@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { seeded } from '../activities/given.ts';
+import type { PresenterView } from '../protocol/views.ts';
 import { ask, entered, type Hall, openHall } from './hall.ts';
 import { LightPhone } from './light-phone.ts';
 import { type Served, serve } from './serve.ts';
@@ -252,3 +253,49 @@ function memoryOf({ process: child }: Served): number {
   if (existsSync(linux)) return Number(readFileSync(linux, 'utf8').split(' ')[1]) * 4096;
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })) * 1024;
 }
+
+describe('one connection', () => {
+  let hall: Hall;
+  beforeAll(async () => {
+    hall = await openHall();
+  });
+  afterAll(() => hall.close());
+
+  const opened = async (packets: readonly string[]): Promise<void> => {
+    const socket = new WebSocket(`${hall.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
+    const answered = new Promise<void>((resolve) =>
+      socket.on('message', (data) => {
+        const text = String(data);
+        if (text.startsWith('0')) for (const packet of packets) socket.send(packet);
+        if (text.startsWith('44/phone')) resolve();
+      }),
+    );
+    const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+    await Promise.race([answered, closed]);
+    socket.terminate();
+    await closed;
+  };
+
+  it('[B1] is one phone, and none is left behind however often it joins', async () => {
+    const presenter = hall.connect('presenter', { key: hall.keys.presenter });
+    let people = Number.NaN;
+    presenter.on('view', (view: PresenterView) => {
+      people = view.people;
+    });
+    const join = `40/phone,${JSON.stringify({ code: hall.code })}`;
+    await opened([join, join, join]);
+    await opened([join, '41/phone,', join]);
+    const phone = hall.connect('phone');
+    expect(await entered(phone)).toBe(null);
+    await expect.poll(() => people).toBe(1);
+    expect(hall.logged()).not.toContain('failed');
+  });
+
+  it('[B1] that sends an event named error is answered, and nothing of it is logged', async () => {
+    const phone = hall.connect('phone');
+    await entered(phone);
+    expect(await ask(phone, 'error', null)).toEqual({ refused: 'malformed' });
+    expect(await ask(phone, 'error', { message: 'what I said' })).toEqual({ refused: 'malformed' });
+    expect(hall.logged()).not.toContain('what I said');
+  });
+});

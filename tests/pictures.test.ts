@@ -5,6 +5,7 @@
  * [A10] It is seen with a right of the session alone, and named in an answer by who handed it in alone.
  * [P2] It goes with its session.
  */
+import { type ClientRequest, request } from 'node:http';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import supertest from 'supertest';
@@ -13,7 +14,7 @@ import { models } from '../activities/models.ts';
 import { activityId } from '../protocol/ids.ts';
 import { openMemoryLog } from '../server/log/memory.ts';
 import { someActivity, someDefinition } from '../server/session/given.ts';
-import { type Hall, openHall } from './hall.ts';
+import { type Hall, openHall, useUpMisses } from './hall.ts';
 import { LightPhone } from './light-phone.ts';
 
 const drawings = activityId('drawings');
@@ -150,6 +151,53 @@ describe('who hands in', () => {
     expect(statuses.at(-1)).toBe(429);
   });
 
+  it('[A9] one at a time, and no more at once than memory holds', async () => {
+    // Each promises the largest picture there is, and holds its last byte back.
+    const held: ClientRequest[] = [];
+    const begin = async (token: string) => {
+      const upload = request(`${hall.url}/${hall.code}/pictures`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'image/jpeg',
+          'content-length': 12 * 1024 * 1024,
+          expect: '100-continue',
+        },
+      });
+      const status = await new Promise<number | undefined>((resolve) => {
+        upload.on('error', () => {});
+        upload.on('response', (response) => resolve(response.statusCode));
+        upload.on('continue', () => upload.write('x', () => resolve(undefined)));
+        upload.flushHeaders();
+      });
+      held.push(upload);
+      return status;
+    };
+    const refusals: unknown[] = [];
+    for (let index = 0; index < 17; index++) {
+      const other = new LightPhone({ url: hall.url, code: hall.code });
+      await other.connect();
+      refusals.push(await begin(other.token));
+      if (index === 0)
+        expect((await post(await drawn().jpeg().toBuffer(), 'image/jpeg', other.token)).status).toBe(429);
+      other.close();
+    }
+    await expect.poll(async () => (await post(await drawn().jpeg().toBuffer())).status).toBe(429);
+    for (const upload of held) upload.destroy();
+    await expect.poll(async () => (await post(await drawn().jpeg().toBuffer())).status).toBe(201);
+    expect(refusals.filter((status) => status === 429).length).toBeGreaterThan(0);
+  });
+
+  it('[A9] may do so and see pictures though the misses of a shared address are used up', async () => {
+    await useUpMisses(hall);
+    const { status, body } = await post(await drawn().jpeg().toBuffer());
+    expect(status).toBe(201);
+    expect((await get(body.file, phone.token)).status).toBe(200);
+    // A token that is none of this session passes no more than none at all.
+    expect((await get(body.file, `${phone.token.slice(0, -1)}x`)).status).toBe(429);
+    expect((await supertest(hall.url).get(`/${hall.code}/pictures/${body.file}`)).status).toBe(429);
+  });
+
   it('[A9] is told when the disk takes nothing', async () => {
     log.failNext();
     const { status, body } = await post(await drawn().jpeg().toBuffer());
@@ -163,7 +211,10 @@ describe('who sees', () => {
     const { body } = await post(await drawn().jpeg().toBuffer());
     for (const key of [...Object.values(hall.keys), phone.token])
       expect((await get(body.file, key)).status).toBe(200);
+    expect(hall.logged()).toBe('');
     expect((await supertest(hall.url).get(`/${hall.code}/pictures/${body.file}`)).status).toBe(401);
+    expect((await get(body.file, 'x'.repeat(32))).status).toBe(401);
+    expect(hall.logged().match(/"page":"pictures","status":401.*refused"/g)).toHaveLength(2);
     expect((await get('x'.repeat(21), hall.keys.room)).status).toBe(404);
     expect((await get('..%2f..%2fetc', hall.keys.room)).status).toBe(404);
   });

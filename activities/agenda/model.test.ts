@@ -3,11 +3,12 @@
  *
  * [KA1] A time before an item is its start, two with a dash its start and end; without one an item has no time.
  * [KA2] Times no clock shows, ends before their start and times without a text are faults at their item.
+ * [KA4] With a date it is for that day alone, which must be one of the calendar; without one for every day.
  * [KA3] On now is what began last and has not ended; an item without an end lasts until the next begins.
  */
 import { describe, expect, it } from 'vitest';
 import { directiveOf } from '../given.ts';
-import { type AgendaItem, agenda, currentItem } from './model.ts';
+import { type AgendaItem, agenda, currentItem, isFor } from './model.ts';
 
 function read(...texts: readonly string[]) {
   return agenda.fromMarkdown(directiveOf('agenda', 'Today', {}, texts));
@@ -74,6 +75,36 @@ describe('an item', () => {
     expect(faultsOf('09:30')).toEqual(['10:3 agenda: says when and not what: "09:30"']);
     expect(faultsOf()).toEqual(['7:1 agenda: needs a list of what happens when']);
     expect(faultsOf('Talk', '')).toEqual(['11:3 agenda: has an empty item']);
+  });
+});
+
+describe('its day', () => {
+  const dated = (date: unknown) => agenda.fromMarkdown(directiveOf('agenda', 'Today', { date }, ['Talk']));
+
+  it('[KA4] is the one it names', () => {
+    const reading = dated('2026-11-25');
+    if (!reading.ok) throw new Error('a date is an option');
+    expect(isFor(reading.options, '2026-11-25')).toBe(true);
+    expect(isFor(reading.options, '2026-11-26')).toBe(false);
+    expect(isFor({ items: [...itemsOf('Talk')] }, '2026-11-26')).toBe(true);
+    expect(dated('2028-02-29').ok).toBe(true);
+  });
+
+  it('[KA4] is one of the calendar', () => {
+    for (const date of [
+      '25.11.2026',
+      '2026-11-31',
+      '2027-02-29',
+      '2026-13-01',
+      'tomorrow',
+      '',
+      20261125,
+      true,
+    ])
+      expect(dated(date)).toMatchObject({
+        ok: false,
+        faults: [{ line: 7, column: 9, message: 'agenda: date must be a day such as 2026-11-25' }],
+      });
   });
 });
 

@@ -1,6 +1,6 @@
 /** Agenda: the parts of the day with their times; the screen marks what is on now. */
 import * as v from 'valibot';
-import { type Directive, type Fault, faultAt, type ListItem, readOptions } from '../directive.ts';
+import { type Directive, type Fault, faultAt, type ListItem, readOptions, withFaults } from '../directive.ts';
 import type { ShownKind } from '../kind.ts';
 import { legible } from '../legible.ts';
 
@@ -8,7 +8,11 @@ const dayEnd = 24 * 60;
 /** Minutes since midnight; an end may be midnight itself. */
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(dayEnd));
 
+const dateMessage = 'date must be a day such as 2026-11-25';
+
 export const agendaOptions = v.strictObject({
+  /** The day it is for, as 2026-11-25; without one it is for any day. */
+  date: v.optional(v.pipe(v.string(dateMessage), v.check(isOfCalendar, dateMessage))),
   items: v.pipe(
     v.array(
       v.object({
@@ -36,9 +40,7 @@ export const agenda: ShownKind<AgendaOptions> = {
   fromMarkdown(directive) {
     const faults: Fault[] = [];
     const items = directive.list.map((item) => readItem(item, directive, faults));
-    const reading = readOptions(directive, agendaOptions, { items }, 'items');
-    if (faults.length === 0) return reading;
-    return { ok: false, faults: reading.ok ? faults : [...faults, ...reading.faults] };
+    return withFaults(readOptions(directive, agendaOptions, { items }, 'items'), faults);
   },
 
   sample: {
@@ -53,7 +55,7 @@ export const agenda: ShownKind<AgendaOptions> = {
           { text: 'Lunch', start: 735, end: 795 },
         ],
       },
-      { items: [{ text: 'Arrive' }, { text: 'Talk' }, { text: 'Leave' }] },
+      { date: '2026-11-25', items: [{ text: 'Arrive' }, { text: 'Talk' }, { text: 'Leave' }] },
       {
         items: [
           { text: 'Doors', start: 1140 },
@@ -100,6 +102,18 @@ function minutesOf(hour: string, minute: string, half: string | undefined): numb
   if (half === undefined) return hours < 24 || (hours === 24 && rest === 0) ? hours * 60 + rest : undefined;
   if (hours < 1 || hours > 12) return undefined;
   return ((hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0)) * 60 + rest;
+}
+
+/** Whether it is a day as `date` has it; 30 February is none. */
+function isOfCalendar(date: string): boolean {
+  const [, year = 0, month = 0, day = 0] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date)?.map(Number) ?? [];
+  const found = new Date(Date.UTC(year, month - 1, day));
+  return found.getUTCMonth() === month - 1 && found.getUTCDate() === day;
+}
+
+/** Whether the agenda is for `today`, written as its date is; without a date it is for every day. */
+export function isFor({ date = '' }: AgendaOptions, today: string): boolean {
+  return date === '' || date === today;
 }
 
 /**

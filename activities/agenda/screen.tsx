@@ -4,14 +4,14 @@ import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { useFit } from '../look/fit.ts';
 import { words } from '../words/screen.ts';
-import { type AgendaOptions, currentItem } from './model.ts';
+import { type AgendaOptions, currentItem, isFor } from './model.ts';
 import './screen.css';
 
 export function AgendaScreen({ question, options, results, now }: ScreenViewProps<AgendaOptions, unknown>) {
-  const time = useClock(now);
+  const { today, minutes } = useClock(now);
   // On paper no time is now.
-  const clock = results === 'final' ? -1 : time;
-  const on = currentItem(options.items, clock);
+  const isToday = results !== 'final' && isFor(options, today);
+  const on = isToday ? currentItem(options.items, minutes) : -1;
   const ref = useFit<HTMLOListElement>(options.items.map((item) => item.text).join('\n'));
   const timed = options.items.some((item) => item.start !== undefined);
   return (
@@ -23,7 +23,7 @@ export function AgendaScreen({ question, options, results, now }: ScreenViewProp
             <li
               key={`${start} ${text}`}
               class="agenda-item"
-              data-when={isOn ? 'now' : isPast(options, index, clock) ? 'past' : 'later'}
+              data-when={isOn ? 'now' : isToday && isPast(options, index, minutes) ? 'past' : 'later'}
               aria-current={isOn ? 'time' : undefined}
             >
               {timed && (
@@ -44,8 +44,15 @@ export function AgendaScreen({ question, options, results, now }: ScreenViewProp
   );
 }
 
-/** Minutes since midnight where the screen stands: `now` corrects a wrong clock and goes on between two views. */
-function useClock(now: number): number {
+interface Clock {
+  /** As 2026-11-25. */
+  readonly today: string;
+  /** Since midnight. */
+  readonly minutes: number;
+}
+
+/** Day and time where the screen stands: `now` corrects a wrong clock and goes on between two views. */
+function useClock(now: number): Clock {
   const [passed, setPassed] = useState(0);
   useEffect(() => {
     const began = performance.now();
@@ -54,7 +61,11 @@ function useClock(now: number): number {
     return () => clearInterval(timer);
   }, [now]);
   const date = new Date(now + passed);
-  return date.getHours() * 60 + date.getMinutes();
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return {
+    today: day.map((part) => String(part).padStart(2, '0')).join('-'),
+    minutes: date.getHours() * 60 + date.getMinutes(),
+  };
 }
 
 function isPast({ items }: AgendaOptions, index: number, clock: number): boolean {

@@ -5,7 +5,8 @@ import { words } from '../words/console.ts';
 import { count, fill } from '../words/say.ts';
 import './controls.css';
 import { groupsFor, sizesOf } from './deal.ts';
-import { type ClashShown, type GroupsOptions, type GroupsRevealed, wantedOf } from './model.ts';
+import type { ClashShown, GroupsRevealed } from './model.ts';
+import { type GroupsOptions, wantedOf } from './options.ts';
 
 export function GroupsControls({
   options,
@@ -77,13 +78,14 @@ interface WarningsProps {
 }
 
 function Warnings({ options, revealed }: WarningsProps) {
-  const { people, dealt = 0, clashes = [], unknown = 0 } = revealed;
+  const { people, dealt = 0, sets = [], clashes = [], unknown = 0 } = revealed;
   const wanted = wantedOf(options).groups ?? 0;
   const said = [
     ...(dealt === 0 && people > 1 && groupsFor(people, wantedOf(options)) < wanted
       ? [words.groupsFewer]
       : []),
     ...(dealt > 0 && people > dealt ? [count(words.groupsWithout, people - dealt)] : []),
+    ...sets.filter(({ size }) => size === 1).map(({ name }) => fill(words.groupsAlone, { name })),
     ...clashes.map((clash) => clashWords(clash)),
     ...(unknown > 0 ? [count(words.groupsUnknown, unknown)] : []),
   ];

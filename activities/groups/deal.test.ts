@@ -213,6 +213,10 @@ describe('who comes later', () => {
       ),
     ).toBe(1);
     expect(place([], true)).toBe(-1);
+    // Nobody is put where nobody is any more, unless everybody left.
+    expect(place([[], ['person 1', 'person 4']], true)).toBe(1);
+    expect(place([[], ['person 1', 'person 4']], false)).toBe(1);
+    expect(place([[], []], false)).toBe(0);
   });
 });
 

@@ -163,20 +163,25 @@ interface Latecomer {
   readonly apart: boolean;
 }
 
-/** The group that somebody who comes later is put into: of those with the fewest of the same part the smallest, or the other way round. */
+/**
+ * The group that somebody who comes later is put into: of those with the fewest of the same part the smallest, or the
+ * other way round. Never one that everybody has left, where there is another: nobody is to be alone.
+ */
 export function placeFor(sets: Sets, { participant, segmentOf, apart }: Latecomer): number {
   const own = segmentOf(participant);
   const weighed = sets.map((set, index) => {
     const same = own === undefined ? 0 : set.filter((other) => segmentOf(other) === own).length;
-    return { index, order: apart ? [same, set.length] : [set.length, same] };
+    const order = apart ? [same, set.length] : [set.length, same];
+    return { index, order: [set.length === 0 ? 1 : 0, ...order] };
   });
   const [first, ...others] = weighed;
   if (!first) return -1;
   return others.reduce((best, each) => (isBefore(each.order, best.order) ? each : best), first).index;
 }
 
-function isBefore([a = 0, b = 0]: readonly number[], [c = 0, d = 0]: readonly number[]): boolean {
-  return a < c || (a === c && b < d);
+function isBefore(one: readonly number[], other: readonly number[]): boolean {
+  const place = one.findIndex((each, index) => each !== other[index]);
+  return place >= 0 && (one[place] ?? 0) < (other[place] ?? 0);
 }
 
 /** A part of the crowd some of whose people share a group. */

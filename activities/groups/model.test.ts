@@ -10,85 +10,22 @@
  * [KG16] Mistakes of an author stand where they were made.
  */
 import { describe, expect, it } from 'vitest';
-import { answerOf, directiveOf, seeded, seenBy } from '../given.ts';
-import type { Visibility } from '../kind.ts';
-import { type Around, type Linked, nothingAround } from '../steering.ts';
-import { type GroupsOptions, type GroupsRevealed, type GroupsSteered, groups } from './model.ts';
+import { seeded } from '../given.ts';
+import {
+  aroundOf,
+  decided,
+  faultsOf,
+  type Given,
+  linkedTo,
+  optionsOf,
+  people,
+  personal,
+  type read,
+  revealed,
+  steeredBy,
+} from './given.ts';
+import { type GroupsSteered, groups } from './model.ts';
 
-function read(options: Readonly<Record<string, unknown>> = {}, names: readonly string[] = []) {
-  return groups.fromMarkdown(directiveOf('groups', 'Find your trio', options, names));
-}
-
-function optionsOf(...given: Parameters<typeof read>): GroupsOptions {
-  const reading = read(...given);
-  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
-  return reading.options;
-}
-
-function faultsOf(...given: Parameters<typeof read>): readonly string[] {
-  const reading = read(...given);
-  return reading.ok ? [] : reading.faults.map((each) => `${each.line}:${each.column} ${each.message}`);
-}
-
-/** An activity that these people answered, with the part of the crowd each belongs to. */
-function linkedTo(segments: Readonly<Record<string, string | undefined>>): Linked {
-  return {
-    options: undefined,
-    tally: undefined,
-    answered: Object.keys(segments),
-    segmentOf: (participant) => segments[participant],
-    nameOf: (segment) => segment.toUpperCase(),
-    sets: [],
-  };
-}
-
-interface Given {
-  readonly linked?: Linked;
-  readonly answered?: readonly string[];
-  readonly aliases?: Readonly<Record<string, string>>;
-  readonly steered?: GroupsSteered;
-}
-
-function aroundOf({ linked, answered = [], aliases = {}, steered }: Given): Around<GroupsSteered> {
-  return {
-    ...nothingAround,
-    answered,
-    linked: (id) => (id === 'organisation' ? linked : undefined),
-    aliasOf: (participant) => aliases[participant],
-    steered: steered ?? { sets: [], earlier: [] },
-  };
-}
-
-function steeredBy(options: GroupsOptions, given: Given, ...types: readonly string[]): GroupsSteered {
-  let { steered } = aroundOf(given);
-  for (const type of types) {
-    const step = decided(options, { ...given, steered }, type);
-    steered = groups.steering?.evolve(options, steered, step, 0) ?? steered;
-  }
-  return steered;
-}
-
-function decided(options: GroupsOptions, given: Given, type: string): unknown {
-  const around = { ...aroundOf(given), now: 0, random: seeded(1) };
-  return groups.steering?.decide(options, around.steered, { type }, around);
-}
-
-function personal(options: GroupsOptions, given: Given, participant: string, tapped = false) {
-  const own = tapped ? { ...answerOf({ in: true }, 1), participant } : undefined;
-  return groups.personal?.(options, { ...aroundOf(given), participant, own, shown: false });
-}
-
-function revealed(
-  options: GroupsOptions,
-  given: Given,
-  to: Visibility['to'] = 'screen',
-  results: Visibility['results'] = 'live',
-): GroupsRevealed {
-  const tally = { people: [...(given.answered ?? [])].length };
-  return groups.reveal(options, tally, seenBy(to, { results }), aroundOf(given));
-}
-
-const people = (count: number) => Array.from({ length: count }, (_, index) => `p${index}`);
 const mixed = optionsOf({ mix: 'organisation' });
 const apart = optionsOf({ apart: 'organisation' });
 
@@ -341,12 +278,13 @@ describe('as authored', () => {
     expect(faultsOf({ mix: 'a', apart: 'b' })).toEqual([
       '7:9 groups: takes mix or apart, not both: who is kept apart is mixed as well',
     ]);
-    expect(faultsOf({ size: 1, name: '', mix: 3 })).toEqual([
+    expect(faultsOf({ size: 1, name: '', mix: [] })).toEqual([
       '7:9 groups: size must be a whole number from 2 to 50',
       '7:9 groups: mix must be the id of an earlier activity',
       '7:9 groups: name must be a word of at most 30 characters, such as Set',
     ]);
     expect(faultsOf({ sise: 3 })).toEqual(['7:9 groups: unknown option "sise", did you mean "size"?']);
+    expect(faultsOf({ here: 'yes' })).toEqual(['7:9 groups: here must be true or false']);
     expect(faultsOf({}, ['River', 'river', ''])).toEqual([
       '12:3 groups: has an empty name',
       '11:3 groups: has the same name twice: "river"',

@@ -1,10 +1,11 @@
 /** Groups: people are dealt into groups, at random or by an earlier answer; each phone says which is its own. */
 import * as v from 'valibot';
-import { distinct, identified, readOptions } from '../directive.ts';
+import { identified, readOptions } from '../directive.ts';
 import type { AskedKind, Description } from '../kind.ts';
 import { legible } from '../legible.ts';
 import { clashesAhead, clashesIn, deal, groupsFor, placeFor, type Sets } from './deal.ts';
-import { answeredLinked, isIn, linkedOf, matesShown, namesIn, placesOf, poolOf } from './pool.ts';
+import { type GroupsOptions, groupsOptions, nameOf, wantedOf } from './options.ts';
+import { inAlready, isIn, linkedOf, matesShown, namesIn, placesOf, poolOf } from './pool.ts';
 
 /** Groups that phones and the room screen get, and the report after the end; the rest is counted. */
 const shownLimit = { live: 96, final: 1000 };
@@ -15,79 +16,10 @@ const namedGroups = 24;
 const clashesShown = 3;
 /** Dealings that are remembered, so that people meet others when dealt again. */
 const remembered = 7;
-const defaultSize = 3;
-
-const sizeMessage = 'size must be a whole number from 2 to 50';
-const groupsMessage = 'groups must be a whole number from 2 to 500';
-const nameMessage = 'name must be a word of at most 30 characters, such as Set';
-const linkMessage = (option: string) => `${option} must be the id of an earlier activity`;
-const link = (option: string) =>
-  v.optional(v.pipe(v.string(linkMessage(option)), v.minLength(1, linkMessage(option))));
-
-export const groupsOptions = v.pipe(
-  v.strictObject({
-    /** People in a group; some groups have one more. */
-    size: v.optional(
-      v.pipe(
-        v.number(sizeMessage),
-        v.integer(sizeMessage),
-        v.minValue(2, sizeMessage),
-        v.maxValue(50, sizeMessage),
-      ),
-    ),
-    /** How many groups, instead. */
-    groups: v.optional(
-      v.pipe(
-        v.number(groupsMessage),
-        v.integer(groupsMessage),
-        v.minValue(2, groupsMessage),
-        v.maxValue(500, groupsMessage),
-      ),
-    ),
-    /** The activity by whose answers each group is as mixed as can be. */
-    mix: link('mix'),
-    /** The activity of which no two people with the same answer shall share a group. */
-    apart: link('apart'),
-    /** Before the number of a group without a name of its own. */
-    name: v.optional(
-      v.pipe(v.string(nameMessage), v.trim(), v.minLength(1, nameMessage), v.maxLength(30, nameMessage)),
-      'Set',
-    ),
-    /** Names of the first groups. */
-    names: v.pipe(
-      v.array(
-        v.object({
-          id: v.string(),
-          text: v.pipe(
-            v.string(),
-            v.minLength(1, 'has an empty name'),
-            v.maxLength(60, 'takes names of at most 60 characters'),
-          ),
-        }),
-      ),
-      v.maxLength(200, 'takes at most 200 names'),
-      distinct('name'),
-    ),
-  }),
-  v.forward(
-    v.check(
-      ({ size, groups }) => size === undefined || groups === undefined,
-      'takes the size of groups or their number, not both',
-    ),
-    ['groups'],
-  ),
-  v.forward(
-    v.check(
-      ({ mix, apart }) => mix === undefined || apart === undefined,
-      'takes mix or apart, not both: who is kept apart is mixed as well',
-    ),
-    ['apart'],
-  ),
-);
-export type GroupsOptions = v.InferOutput<typeof groupsOptions>;
 
 export interface GroupsResponse {
-  in: true;
+  /** False to give up one's place. */
+  in: boolean;
 }
 
 export interface GroupsTally {
@@ -100,6 +32,8 @@ export interface GroupsSteered {
   readonly sets: Sets;
   /** Groups before, the latest last. */
   readonly earlier: readonly Sets[];
+  /** Participants who gave up their place; absent while nobody has. */
+  readonly left?: readonly string[];
 }
 
 export interface GroupShown {
@@ -147,6 +81,9 @@ export type GroupsPersonal =
     };
 
 const dealt = v.object({ sets: v.array(v.array(v.string())) });
+const leaving = v.object({ in: v.literal(false) });
+const gone = v.object({ left: v.string() });
+const back = v.object({ back: v.string() });
 const placed = v.object({ participant: v.string(), set: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
 export const groups: AskedKind<GroupsOptions, GroupsResponse, GroupsTally, GroupsRevealed, GroupsSteered> = {
@@ -159,30 +96,34 @@ export const groups: AskedKind<GroupsOptions, GroupsResponse, GroupsTally, Group
     return readOptions(directive, groupsOptions, { names }, 'names');
   },
 
-  response: () => v.strictObject({ in: v.literal(true) }),
+  response: () => v.strictObject({ in: v.boolean() }),
 
   tally: {
     start: () => ({ people: 0 }),
-    step: ({ people }) => ({ people: people + 1 }),
+    step: ({ people }, { response }) => ({ people: people + (response.in ? 1 : 0) }),
   },
 
   reveal(options, tally, { to, results }, around) {
     const linked = linkedOf(options, around);
-    const pool = poolOf(linked, around);
+    const pool = poolOf(options, linked, around);
     const people = Math.max(tally.people, pool.length);
     if (results === 'hidden') return { people };
     const { sets } = around.steered;
-    const shown = sets
+    // A group that everybody has left is none.
+    const filled = sets
+      .map((set, index) => ({ set, name: nameOf(options, index) }))
+      .filter(({ set }) => set.length > 0);
+    const shown = filled
       .slice(0, to === 'presenter' ? shownLimit[results] : shownLimit.live)
-      .map((set, index): GroupShown => {
-        const names = namesIn(set, around).map(({ name }) => name);
-        const most = to === 'presenter' || sets.length <= namedGroups ? namesShown : 0;
-        return { name: nameOf(options, index), size: set.length, names: names.slice(0, most) };
+      .map(({ set, name }): GroupShown => {
+        const names = namesIn(set, around).map((each) => each.name);
+        const most = to === 'presenter' || filled.length <= namedGroups ? namesShown : 0;
+        return { name, size: set.length, names: names.slice(0, most) };
       });
     const revealed = {
       people,
       sets: shown,
-      more: sets.length - shown.length,
+      more: filled.length - shown.length,
       dealt: sets.reduce((sum, set) => sum + set.length, 0),
     };
     if (to !== 'presenter' || !linked) return revealed;
@@ -202,7 +143,17 @@ export const groups: AskedKind<GroupsOptions, GroupsResponse, GroupsTally, Group
     };
   },
 
-  columns: () => [{ item: 'in', label: 'Counted in', values: 'text', allowed: ['yes'], read: () => 'yes' }],
+  turnout: ({ people }) => people,
+
+  columns: () => [
+    {
+      item: 'in',
+      label: 'Counted in',
+      values: 'text',
+      allowed: ['yes', 'no'],
+      read: (response) => (response.in ? 'yes' : 'no'),
+    },
+  ],
 
   describe(_options, { people, sets = [], more = 0, dealt: inGroups = 0 }) {
     const count = sets.length + more;
@@ -238,7 +189,7 @@ export const groups: AskedKind<GroupsOptions, GroupsResponse, GroupsTally, Group
     decide(options, { sets, earlier }, { type }, around) {
       if (type === 'undeal') return sets.length === 0 ? undefined : { sets: [] };
       const linked = linkedOf(options, around);
-      const people = poolOf(linked, around);
+      const people = poolOf(options, linked, around);
       if (people.length < 2) return undefined;
       return {
         sets: deal({
@@ -250,8 +201,11 @@ export const groups: AskedKind<GroupsOptions, GroupsResponse, GroupsTally, Group
         }),
       };
     },
-    answered(options, { sets }, participant, around) {
-      if (sets.length === 0 || isIn(sets, participant)) return undefined;
+    answered(options, { sets, left = [] }, participant, around, response) {
+      const hasLeft = left.includes(participant);
+      if (v.is(leaving, response)) return hasLeft ? undefined : { left: participant };
+      if (sets.length === 0) return hasLeft ? { back: participant } : undefined;
+      if (isIn(sets, participant)) return undefined;
       const linked = linkedOf(options, around);
       const segmentOf = (each: string) => linked?.segmentOf(each);
       return {
@@ -262,18 +216,24 @@ export const groups: AskedKind<GroupsOptions, GroupsResponse, GroupsTally, Group
     evolve(_options, steered, step) {
       const all = v.safeParse(dealt, step);
       if (all.success) return afterDeal(steered, all.output.sets);
+      if (v.is(gone, step)) return afterLeaving(steered, step.left);
+      if (v.is(back, step)) return withLeft(steered, step.back, false);
       const one = v.safeParse(placed, step);
       return one.success ? afterPlacing(steered, one.output) : steered;
     },
+    stands: (_options, { sets }) => sets.length > 0,
   },
 
   personal(options, { participant, own, ...around }): GroupsPersonal {
-    const { sets } = around.steered;
+    const { sets, left = [] } = around.steered;
     const index = placesOf(sets).get(participant);
     const set = index === undefined ? undefined : sets[index];
     if (index === undefined || !set) {
       if (sets.length > 0) return { is: 'late' };
-      return { is: own !== undefined || answeredLinked(options, around).has(participant) ? 'in' : 'out' };
+      const isOut = left.includes(participant);
+      return {
+        is: !isOut && (own !== undefined || inAlready(options, around).has(participant)) ? 'in' : 'out',
+      };
     }
     const mates = namesIn(set, around)
       .filter((mate) => mate.participant !== participant)
@@ -283,6 +243,7 @@ export const groups: AskedKind<GroupsOptions, GroupsResponse, GroupsTally, Group
   },
 
   sets: (_options, { sets }) => sets,
+  setName: nameOf,
 
   derived: {
     columns: [
@@ -303,38 +264,49 @@ export const groups: AskedKind<GroupsOptions, GroupsResponse, GroupsTally, Group
   sample: {
     question: 'Find your learning set',
     options: [
-      { size: 3, name: 'Trio', names: [] },
+      { size: 3, here: false, name: 'Trio', names: [] },
       // The poll as the simulation calls it, so that what is linked is played there too.
-      { size: 6, mix: 'about-poll', name: 'Learning set', names: [] },
-      { groups: 4, name: 'Set', names: identified(['River', 'الجسر', '🌳 Garden', 'constructor']) },
-      { size: 2, apart: 'about-poll', name: 'Pair', names: [] },
+      { size: 6, mix: 'about-poll', here: false, name: 'Learning set', names: [] },
+      {
+        groups: 4,
+        here: true,
+        name: 'Set',
+        names: identified(['River', 'الجسر', '🌳 Garden', 'constructor']),
+      },
+      { size: 2, apart: 'about-poll', here: true, name: 'Pair', names: [] },
       {
         groups: 20,
+        here: false,
         name: 'Table',
         names: identified(['The table by the window, where the morning sun comes in']),
       },
     ],
     honest: () => ({ in: true }),
-    refused: () => [{}, { in: false }, { in: 'true' }, { in: 1 }, { in: true, set: 1 }, [true], null, 'in'],
+    refused: () => [{}, { in: 'true' }, { in: 1 }, { in: true, set: 1 }, [true], null, 'in'],
     commands: () => [{ type: 'deal' }, { type: 'deal' }, { type: 'undeal' }, { type: 'deal' }],
   },
 };
 
-/** How large groups shall be, or how many there shall be. */
-export function wantedOf({ size, groups: count, names }: GroupsOptions) {
-  if (size !== undefined || count !== undefined) return { size, groups: count };
-  // Names alone say how many groups there are.
-  return names.length > 1 ? { groups: names.length } : { size: defaultSize };
-}
-
-function nameOf({ name, names }: GroupsOptions, index: number): string {
-  return names[index]?.text ?? `${name} ${index + 1}`;
-}
-
-function afterDeal({ sets: before, earlier }: GroupsSteered, sets: Sets): GroupsSteered {
+function afterDeal(steered: GroupsSteered, sets: Sets): GroupsSteered {
+  const { sets: before, earlier } = steered;
   // Who was sent apart again had not met.
-  if (sets.length === 0 || before.length === 0) return { sets, earlier };
-  return { sets, earlier: [...earlier, before].slice(-remembered) };
+  if (sets.length === 0 || before.length === 0) return { ...steered, sets };
+  return { ...steered, sets, earlier: [...earlier, before].slice(-remembered) };
+}
+
+/** Places keep their order: those after it move up by one. */
+function afterLeaving(steered: GroupsSteered, participant: string): GroupsSteered {
+  const sets = steered.sets.map((set) =>
+    set.includes(participant) ? set.filter((other) => other !== participant) : set,
+  );
+  return withLeft({ ...steered, sets }, participant, true);
+}
+
+function withLeft(steered: GroupsSteered, participant: string, hasLeft: boolean): GroupsSteered {
+  const { left: before = [], ...others } = steered;
+  const left = before.filter((each) => each !== participant);
+  if (hasLeft) left.push(participant);
+  return left.length === 0 ? others : { ...others, left };
 }
 
 /** Two servers may place the same person: the first place holds. */
@@ -344,7 +316,7 @@ function afterPlacing(
 ): GroupsSteered {
   const set = steered.sets[index];
   if (!set || isIn(steered.sets, participant)) return steered;
-  return { ...steered, sets: steered.sets.with(index, [...set, participant]) };
+  return withLeft({ ...steered, sets: steered.sets.with(index, [...set, participant]) }, participant, false);
 }
 
 /** "40 people in 13 groups: 12 of 3 and 1 of 4." Sizes only where all groups are known. */

@@ -9,35 +9,48 @@ export const matesShown = 12;
 /** Longest name on a screen, in characters; as long as one may be. */
 const nameLimit = 40;
 
-/** Options that name another activity. */
+/** Options that name another activity, and whether only those are in who say that they are here. */
 interface Building {
   readonly mix?: string | undefined;
   readonly apart?: string | undefined;
+  readonly here: boolean;
 }
 
+/** Who gave up their place. */
+interface Leaving {
+  readonly left?: readonly string[] | undefined;
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
 export function linkedOf(
-  { mix, apart }: Building,
+  { mix, apart }: Omit<Building, 'here'>,
   around: Pick<Around<unknown>, 'linked'>,
 ): Linked | undefined {
   const activity = apart ?? mix;
   return activity === undefined ? undefined : around.linked(activity);
 }
 
-/** Everybody who is in: who answered the activity that is built on, and who tapped here. */
+/** Everybody who is in: who tapped here and, unless that is asked of all, who answered the activity that is built on. */
 export function poolOf(
+  { here }: Building,
   linked: Linked | undefined,
-  { answered }: Pick<Around<unknown>, 'answered'>,
+  { answered, steered: { left = [] } }: Pick<Around<Leaving>, 'answered' | 'steered'>,
 ): string[] {
-  return [...new Set([...(linked?.answered ?? []), ...answered])];
+  const pool = new Set([...(here ? [] : (linked?.answered ?? [])), ...answered]);
+  for (const participant of left) pool.delete(participant);
+  return [...pool];
 }
 
 /** For many phones of one state, whose `linked` is the same: who answered the activity that is built on. */
 const answeredBy = once((_linked: Around<unknown>['linked']) => new Map<string, ReadonlySet<string>>());
 
-export function answeredLinked(
+/** Who is in without a tap here. */
+export function inAlready(
   options: Building,
   { linked }: Pick<Around<unknown>, 'linked'>,
 ): ReadonlySet<string> {
+  if (options.here) return nobody;
   const known = answeredBy(linked);
   const activity = options.apart ?? options.mix ?? '';
   const found = known.get(activity) ?? new Set(linkedOf(options, { linked })?.answered);

@@ -6,7 +6,8 @@ import { ResultTable } from '../look/result-table.tsx';
 import { count, fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
 import { type Grid, gridFor, namesFor } from './cards.ts';
-import { type GroupShown, type GroupsOptions, type GroupsRevealed, groups } from './model.ts';
+import { type GroupShown, type GroupsRevealed, groups } from './model.ts';
+import type { GroupsOptions } from './options.ts';
 import './screen.css';
 
 type Props = ScreenViewProps<GroupsOptions, GroupsRevealed>;
@@ -19,7 +20,7 @@ export function GroupsScreen({ question, options, revealed, rule }: Props) {
   return (
     <div class="chart groups">
       <div class="chart-body">
-        {shown.length === 0 && <Gathering people={people} quiet={rule !== undefined} />}
+        {shown.length === 0 && <Gathering options={options} people={people} quiet={rule !== undefined} />}
         {shown.length > 0 &&
           (grid.cards ? <Cards sets={shown} grid={grid} /> : <List sets={shown} grid={grid} />)}
       </div>
@@ -38,8 +39,14 @@ export function GroupsScreen({ question, options, revealed, rule }: Props) {
   );
 }
 
+interface GatheringProps {
+  readonly options: GroupsOptions;
+  readonly people: number;
+  readonly quiet: boolean;
+}
+
 /** How many are in, before the deal. */
-function Gathering({ people, quiet }: { readonly people: number; readonly quiet: boolean }) {
+function Gathering({ options, people, quiet }: GatheringProps) {
   const [number = '', ...rest] = count(words.groupsAreIn, people).split(' ');
   return (
     <div class="waiting">
@@ -51,7 +58,10 @@ function Gathering({ people, quiet }: { readonly people: number; readonly quiet:
           <span class="waiting-words">{rest.join(' ')}</span>
         </>
       )}
-      <span class="waiting-words groups-soon">{words.groupsSoon}</span>
+      <span class="waiting-words groups-soon">
+        {options.here && !quiet && <strong>{words.groupsTap} </strong>}
+        {words.groupsSoon}
+      </span>
     </div>
   );
 }

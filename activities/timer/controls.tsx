@@ -6,7 +6,15 @@ import { words } from '../words/console.ts';
 import { fill } from '../words/say.ts';
 import { words as screenWords } from '../words/screen.ts';
 import './controls.css';
-import { courseOf, type Position, positionAt, roundsIn, type TimerOptions } from './course.ts';
+import {
+  courseOf,
+  type Position,
+  positionAt,
+  roundsFor,
+  roundsIn,
+  type Stretch,
+  type TimerOptions,
+} from './course.ts';
 import { digitsOf } from './face.tsx';
 import type { TimerRevealed } from './model.ts';
 
@@ -22,8 +30,11 @@ export function TimerControls({
   const { state, sizes } = revealed;
   const ahead = useClockAhead(now);
   const at = positionAt(options, state, useServerNow(ahead, state.is === 'running'));
-  const course = courseOf(options);
+  const course = courseOf(options, state);
+  const on = course[at.stretch];
   const next = course[at.stretch + 1];
+  const needed = roundsFor(options, sizes);
+  const isShort = needed > roundsIn(course);
   const isUp = at.phase === 'over' || at.phase === 'ended';
   const send = (type: string) => () => void command({ type });
   const isStill = at.phase === 'ended' || !enabled;
@@ -31,7 +42,7 @@ export function TimerControls({
     <div class="timer-controls" data-phase={at.phase}>
       <p class="timer-standing">
         <strong role="timer">{digitsOf(at)}</strong>
-        <span dir="auto">{standingWords(options, at)}</span>
+        <span dir="auto">{standingWords(course, at)}</span>
       </p>
       <div class="timer-big">
         <button
@@ -66,6 +77,16 @@ export function TimerControls({
             {words.timerBack}
           </button>
         )}
+        {state.added !== undefined && (
+          <button
+            type="button"
+            class="quiet"
+            disabled={on?.round === roundsIn(course) - 1 || !enabled}
+            onClick={send('dropRound')}
+          >
+            {words.timerDropRound}
+          </button>
+        )}
         <AskOnce
           label={words.timerReset}
           sure={words.timerResetSure}
@@ -74,6 +95,14 @@ export function TimerControls({
           act={send('reset')}
         />
       </div>
+      {isShort && (
+        <div class="timer-note">
+          <p>{fill(words.timerShort, { size: needed, rounds: roundsIn(course) })}</p>
+          <button type="button" disabled={!enabled} onClick={send('addRound')}>
+            {words.timerAddRound}
+          </button>
+        </div>
+      )}
       {options.groups !== undefined && sizes.length === 0 && <p class="timer-note">{words.timerNoGroups}</p>}
       {options.sound && <p class="soft">{words.timerSoundHint}</p>}
     </div>
@@ -94,8 +123,7 @@ function mainWords({ phase }: Position): string {
   }
 }
 
-function standingWords(options: TimerOptions, at: Position): string {
-  const course = courseOf(options);
+function standingWords(course: readonly Stretch[], at: Position): string {
   const on = course[at.stretch];
   const all = roundsIn(course);
   const round = on && all > 1 ? fill(screenWords.timerRound, { number: on.round + 1, all }) : '';

@@ -30,12 +30,20 @@ export interface Stretch {
   readonly round: number;
 }
 
+/** What the presenter has made of the course. */
+export interface Lengthened {
+  /** Rounds beyond those of the author; absent for none. */
+  readonly added?: number | undefined;
+}
+
 /** `stretch` counts from 0, times are milliseconds; `total` is all the stretch was given, added minutes included. */
-export type TimerState =
-  | { readonly is: 'ready'; readonly stretch: number }
-  | { readonly is: 'paused'; readonly stretch: number; readonly total: number; readonly left: number }
-  /** `endsAt` is on the server's clock, since 1970. */
-  | { readonly is: 'running'; readonly stretch: number; readonly total: number; readonly endsAt: number };
+export type TimerState = Lengthened &
+  (
+    | { readonly is: 'ready'; readonly stretch: number }
+    | { readonly is: 'paused'; readonly stretch: number; readonly total: number; readonly left: number }
+    /** `endsAt` is on the server's clock, since 1970. */
+    | { readonly is: 'running'; readonly stretch: number; readonly total: number; readonly endsAt: number }
+  );
 
 export interface Position {
   /** `over`: its time has passed, and the clock counts on. `ended`: it was stopped after that. */
@@ -47,15 +55,28 @@ export interface Position {
   readonly over: number;
 }
 
-/** All stretches in their order, at least one. */
-export function courseOf({ each, rounds, list, roles }: TimerOptions): readonly Stretch[] {
+/** All stretches in their order, at least one. An added round is like the last, and has no name where rounds are named. */
+export function courseOf(
+  { each, rounds, list, roles }: TimerOptions,
+  { added = 0 }: Lengthened = {},
+): readonly Stretch[] {
   if (list.length === 0) {
-    const count = rounds ?? Math.max(1, roles.length);
+    const count = (rounds ?? Math.max(1, roles.length)) + added;
     return Array.from({ length: count }, (_, round) => ({ name: '', time: each, round }));
   }
   const steps = list.map(({ name, time = each }) => ({ name, time }));
-  if (rounds === undefined) return steps.map((step, round) => ({ ...step, round }));
-  return Array.from({ length: rounds }, (_, round) => steps.map((step) => ({ ...step, round }))).flat();
+  if (rounds === undefined) {
+    const more = { name: '', time: steps.at(-1)?.time ?? each };
+    return [...steps, ...Array<typeof more>(added).fill(more)].map((step, round) => ({ ...step, round }));
+  }
+  return Array.from({ length: rounds + added }, (_, round) =>
+    steps.map((step) => ({ ...step, round })),
+  ).flat();
+}
+
+/** How many rounds it takes until everybody in groups of these sizes has had each role; none where there are no roles. */
+export function roundsFor({ roles }: Pick<TimerOptions, 'roles'>, sizes: readonly number[]): number {
+  return roles.length === 0 ? 0 : Math.max(0, ...sizes);
 }
 
 /** How many rounds there are; what has but one need not be counted. */
@@ -68,7 +89,7 @@ export function roundsIn(course: readonly Stretch[]): number {
  * given. With `auto`, what should have begun since has begun.
  */
 export function positionAt(options: TimerOptions, state: TimerState, now: number): Position {
-  const course = courseOf(options);
+  const course = courseOf(options, state);
   const last = course.length - 1;
   // The file may have been edited, and have fewer rounds now.
   let stretch = Math.min(state.stretch, last);

@@ -5,6 +5,7 @@
  * [KI11] A replay is exact: the steps alone make the same state, whatever the clock says by then.
  * [KI12] Whatever is done, the state stays one that can be shown, and no time is made out of nothing.
  * [KI13] A phone is told its place in its group, and screens the sizes of the groups.
+ * [KI15] A round can be added, and taken out again while it has not begun; whatever else is done keeps it.
  * [KI14] Authors write times at the end of items, and mistakes stand where they were made.
  */
 import fc from 'fast-check';
@@ -12,7 +13,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { directiveOf } from '../given.ts';
 import { type KindCommand, type Linked, nothingAround } from '../steering.ts';
-import { courseOf, positionAt, type TimerOptions, type TimerState } from './course.ts';
+import { courseOf, positionAt, roundsFor, type TimerOptions, type TimerState } from './course.ts';
 import { timer } from './model.ts';
 
 const minute = 60_000;
@@ -118,8 +119,45 @@ describe('commands', () => {
   });
 });
 
+describe('a round more', () => {
+  it('[KI15] is like the last, and is kept', () => {
+    const named = optionsOf({}, ['First 3m', 'Second 2m']);
+    const added = played(named, ['addRound', 0]);
+    expect(added).toEqual({ ...ready, added: 1 });
+    expect(courseOf(named, added).at(-1)).toEqual({ name: '', time: 2 * minute, round: 2 });
+    for (const [type, more] of [
+      ['start', 1],
+      ['next', 1],
+      ['addTime', 1],
+      ['addRound', 2],
+    ] as const)
+      expect(played(named, ['addRound', 0], [type, 1])).toMatchObject({ added: more });
+    expect(played(named, ['addRound', 0], ['start', 1], ['pause', 2], ['reset', 3])).toEqual(added);
+    expect(at(trio, played(trio, ['addRound', 0], ['next', 0], ['next', 0], ['next', 0]), 0).stretch).toBe(3);
+    const steps = optionsOf({ rounds: 2 }, ['Tell 3m', 'Ask 2m']);
+    expect(courseOf(steps, played(steps, ['addRound', 0])).map(({ name }) => name)).toEqual([
+      ...['Tell', 'Ask', 'Tell', 'Ask'],
+      ...['Tell', 'Ask'],
+    ]);
+  });
+
+  it('[KI15] goes again, unless it has begun', () => {
+    expect(played(trio, ['addRound', 0], ['dropRound', 1])).toEqual(ready);
+    expect(refuses(trio, ready, 'dropRound', 0)).toBe(true);
+    const begun = played(trio, ['addRound', 0], ['next', 0], ['next', 0], ['next', 0]);
+    expect(refuses(trio, begun, 'dropRound', 1)).toBe(true);
+    expect(refuses(optionsOf({ rounds: 30 }, ['a', 'b']), ready, 'addRound', 0)).toBe(true);
+  });
+
+  it('[KI15] is wanted where a group has more people than there are rounds', () => {
+    expect(roundsFor(trio, [3, 4])).toBe(4);
+    expect(roundsFor(optionsOf(), [3, 4])).toBe(0);
+    expect(roundsFor(trio, [])).toBe(0);
+  });
+});
+
 describe('the state', () => {
-  const types = ['start', 'pause', 'addTime', 'next', 'back', 'reset'] as const;
+  const types = ['start', 'pause', 'addTime', 'next', 'back', 'reset', 'addRound', 'dropRound'] as const;
   const commands = fc.array(
     fc.record({
       type: fc.constantFrom(...types),
@@ -146,11 +184,11 @@ describe('the state', () => {
           const { left, total, stretch } = positionAt(options, state, now);
           expect(left).toBeGreaterThanOrEqual(0);
           expect(left).toBeLessThanOrEqual(total);
-          expect(stretch).toBeLessThan(courseOf(options).length);
+          expect(stretch).toBeLessThan(courseOf(options, state).length);
           if (type === 'start' || type === 'pause')
             expect([left, stretch]).toEqual([before.left, before.stretch]);
           if (type === 'addTime') expect(left).toBe(Math.min(24 * 3_600_000, before.left + by));
-          if (type === 'next' || type === 'back') expect(left).toBe(courseOf(options)[stretch]?.time);
+          if (type === 'next' || type === 'back') expect(left).toBe(courseOf(options, state)[stretch]?.time);
         }
         expect(steps.reduce<TimerState>((replayed, step) => evolve(options, replayed, step), ready)).toEqual(
           state,
@@ -187,6 +225,10 @@ describe('what is told', () => {
     expect(tell('cem')).toEqual({ seat: 2, size: 3 });
     expect(tell('gus')).toEqual({ seat: 3, size: 4 });
     expect(tell('hal')).toBeUndefined();
+    const called = { ...around, linked: () => ({ ...linked, setName: (set: number) => `Trio ${set + 1}` }) };
+    expect(
+      timer.personal?.(options, { ...called, participant: 'dee', own: undefined, shown: false }),
+    ).toEqual({ seat: 0, size: 4, group: 'Trio 2' });
     expect(tell('ann', { ...trio, groups: 'gone' })).toBeUndefined();
     expect(
       timer.personal?.(trio, { ...around, participant: 'ann', own: undefined, shown: false }),
@@ -195,6 +237,8 @@ describe('what is told', () => {
 
   it('[KI13] is the same on all screens', () => {
     expect(timer.present?.(options, around)).toEqual({ state: ready, sizes: [3, 4] });
+    const left = { ...around, linked: () => ({ ...linked, sets: [...sets, []] }) };
+    expect(timer.present?.(options, left)).toEqual({ state: ready, sizes: [3, 4] });
     expect(timer.present?.(trio, around)).toEqual({ state: ready, sizes: [] });
     expect(timer.links?.(options)).toEqual([{ option: 'groups', activity: 'trios', needs: 'sets' }]);
     expect(timer.links?.(trio)).toEqual([]);
@@ -210,6 +254,8 @@ describe('as authored', () => {
         'Coaching 15m',
         'Feedback: 1m30s',
         'A pause (90s)',
+        'A walk (1 h)',
+        'Thanks 2 min',
         'Person A speaks',
         '20s',
         'In 1984 we met',
@@ -218,6 +264,8 @@ describe('as authored', () => {
       { name: 'Coaching', time: 15 * minute },
       { name: 'Feedback', time: 90_000 },
       { name: 'A pause', time: 90_000 },
+      { name: 'A walk', time: 60 * minute },
+      { name: 'Thanks', time: 2 * minute },
       { name: 'Person A speaks' },
       { name: '', time: 20_000 },
       { name: 'In 1984 we met' },
@@ -226,14 +274,14 @@ describe('as authored', () => {
 
   it('[KI14] points at what is wrong', () => {
     expect(faultsOf({ each: '5 minutes', rounds: 0, auto: 'yes' })).toEqual([
-      '7:9 timer: each must be like 20s, 2m or 1m30s',
+      '7:9 timer: each must be like 20s, 2m, 1m30s or 1h',
       '7:9 timer: rounds must be a whole number from 1 to 30',
       '7:9 timer: auto must be true or false',
     ]);
-    expect(faultsOf({}, ['Coaching 15 min', 'Talk', '', 'Walk 1h'])).toEqual([
-      '10:3 timer: a time must be like 20s, 2m or 1m30s',
+    expect(faultsOf({}, ['Coaching 15 minutes', 'Talk', '', 'Walk 2 hours'])).toEqual([
+      '10:3 timer: a time must be like 20s, 2m, 1m30s or 1h',
       '12:3 timer: has an empty item',
-      '13:3 timer: a time must be like 20s, 2m or 1m30s',
+      '13:3 timer: a time must be like 20s, 2m, 1m30s or 1h',
     ]);
     expect(faultsOf({ roles: ['Coach'] })).toEqual([
       '7:9 timer: roles must be a list of two to eight names, as in [Coach, Coachee, Observer]',

@@ -1,6 +1,15 @@
 /** Timer: rounds with their times, and the roles that go round in groups. The presenter runs it; all clocks agree. */
 import * as v from 'valibot';
-import { type Directive, type Fault, faultAt, type ListItem, readOptions } from '../directive.ts';
+import {
+  type Directive,
+  type Fault,
+  faultAt,
+  type ListItem,
+  readOptions,
+  textOption,
+  wholeNumber,
+  withFaults,
+} from '../directive.ts';
 import { readTime, timeExample } from '../duration.ts';
 import type { ShownKind } from '../kind.ts';
 import { once } from '../once.ts';
@@ -13,21 +22,13 @@ const mostSizes = 3;
 
 const ms = (message: string) =>
   v.pipe(v.number(message), v.integer(message), v.minValue(1, message), v.maxValue(day, message));
-const roundsMessage = 'rounds must be a whole number from 1 to 30';
 const rolesMessage = 'roles must be a list of two to eight names, as in [Coach, Coachee, Observer]';
 const groupsMessage = 'groups must be the id of an activity that makes groups';
 
 export const timerOptions = v.pipe(
   v.strictObject({
     each: v.optional(ms(`each must be ${timeExample}`), defaultTime),
-    rounds: v.optional(
-      v.pipe(
-        v.number(roundsMessage),
-        v.integer(roundsMessage),
-        v.minValue(1, roundsMessage),
-        v.maxValue(30, roundsMessage),
-      ),
-    ),
+    rounds: v.optional(wholeNumber('rounds', 1, 30)),
     list: v.pipe(
       v.array(
         v.object({
@@ -40,12 +41,7 @@ export const timerOptions = v.pipe(
     roles: v.optional(
       v.pipe(
         v.array(
-          v.pipe(
-            v.string(rolesMessage),
-            v.trim(),
-            v.minLength(1, rolesMessage),
-            v.maxLength(40, rolesMessage),
-          ),
+          v.pipe(textOption(rolesMessage), v.minLength(1, rolesMessage), v.maxLength(40, rolesMessage)),
           rolesMessage,
         ),
         v.check(({ length }) => length !== 1 && length <= 8, rolesMessage),
@@ -53,7 +49,7 @@ export const timerOptions = v.pipe(
       ),
       [],
     ),
-    groups: v.optional(v.pipe(v.string(groupsMessage), v.minLength(1, groupsMessage))),
+    groups: v.optional(v.pipe(textOption(groupsMessage), v.minLength(1, groupsMessage))),
     auto: v.optional(v.boolean('auto must be true or false'), false),
     sound: v.optional(v.boolean('sound must be true or false'), false),
   }),
@@ -72,18 +68,20 @@ export interface TimerRevealed {
   readonly sizes: readonly number[];
 }
 
-/** A phone's place in its group, from 0, and how many the group has. */
+/** A phone's place in its group, from 0, how many the group has, and what it is called. */
 export interface TimerPersonal {
   readonly seat: number;
   readonly size: number;
+  readonly group?: string;
 }
 
 const stretch = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostStretches));
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+const added = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostStretches)));
 const timerState: v.GenericSchema<unknown, TimerState> = v.variant('is', [
-  v.strictObject({ is: v.literal('ready'), stretch }),
-  v.strictObject({ is: v.literal('paused'), stretch, total: time, left: time }),
-  v.strictObject({ is: v.literal('running'), stretch, total: time, endsAt: time }),
+  v.strictObject({ is: v.literal('ready'), stretch, added }),
+  v.strictObject({ is: v.literal('paused'), stretch, total: time, left: time, added }),
+  v.strictObject({ is: v.literal('running'), stretch, total: time, endsAt: time, added }),
 ]);
 
 export const timer: ShownKind<TimerOptions, TimerRevealed, TimerState> = {
@@ -97,14 +95,13 @@ export const timer: ShownKind<TimerOptions, TimerRevealed, TimerState> = {
     const { each } = directive.options;
     // What is no time is left to the schema, which says so.
     const options = each === undefined ? {} : { each: readTime(each) ?? String(each) };
-    const read = readOptions(
+    const reading = readOptions(
       { ...directive, options: { ...directive.options, ...options } },
       timerOptions,
       { list },
       'list',
     );
-    if (faults.length === 0) return read;
-    return { ok: false, faults: read.ok ? faults : [...faults, ...read.faults] };
+    return withFaults(reading, faults);
   },
 
   links: ({ groups }) =>
@@ -112,13 +109,17 @@ export const timer: ShownKind<TimerOptions, TimerRevealed, TimerState> = {
 
   present(options, { steered, linked }) {
     const sets = options.groups === undefined ? undefined : linked(options.groups)?.sets;
-    const sizes = [...new Set(sets?.map(({ length }) => length))].sort((a, b) => a - b);
-    return { state: steered, sizes: sizes.slice(0, mostSizes) };
+    const sizes = new Set(sets?.map(({ length }) => length).filter((size) => size > 0));
+    return { state: steered, sizes: [...sizes].sort((a, b) => a - b).slice(-mostSizes) };
   },
 
   personal(options, { participant, linked }): TimerPersonal | undefined {
-    const sets = options.groups === undefined ? undefined : linked(options.groups)?.sets;
-    return sets && seatsIn(sets).get(participant);
+    const groups = options.groups === undefined ? undefined : linked(options.groups);
+    const place = groups && seatsIn(groups.sets).get(participant);
+    if (!place) return undefined;
+    const { seat, size, set } = place;
+    const group = groups.setName?.(set);
+    return group === undefined ? { seat, size } : { seat, size, group };
   },
 
   steering: {
@@ -134,25 +135,35 @@ export const timer: ShownKind<TimerOptions, TimerRevealed, TimerState> = {
       back: v.strictObject({}),
       /** To the beginning of the first round, at rest. */
       reset: v.strictObject({}),
+      /** One round more, and back again while it has not begun. */
+      addRound: v.strictObject({}),
+      dropRound: v.strictObject({}),
     },
     start: () => ({ is: 'ready', stretch: 0 }),
     decide(options, state, { type, by }, { now }): TimerState | undefined {
+      const { added = 0 } = state;
       const at = positionAt(options, state, now);
       switch (type) {
         case 'start':
-          return at.phase === 'ready' || at.phase === 'paused' ? running(at, now) : undefined;
+          return at.phase === 'ready' || at.phase === 'paused' ? kept(state, running(at, now)) : undefined;
         case 'pause':
-          return state.is === 'running' ? resting(at) : undefined;
+          return state.is === 'running' ? kept(state, resting(at)) : undefined;
         case 'addTime':
           return typeof by === 'number'
-            ? withMore(at, by, state.is === 'running' ? now : undefined)
+            ? kept(state, withMore(at, by, state.is === 'running' ? now : undefined))
             : undefined;
         case 'next':
-          return moved(options, state, at.stretch + 1, now);
+          return kept(state, moved(options, state, at.stretch + 1, now));
         case 'back':
-          return moved(options, state, at.stretch - 1, now);
+          return kept(state, moved(options, state, at.stretch - 1, now));
         case 'reset':
-          return state.is === 'ready' && at.stretch === 0 ? undefined : { is: 'ready', stretch: 0 };
+          return state.is === 'ready' && at.stretch === 0
+            ? undefined
+            : kept(state, { is: 'ready', stretch: 0 });
+        case 'addRound':
+          return lengthened(options, state, added + 1);
+        case 'dropRound':
+          return added > 0 ? lengthened(options, state, added - 1, at.stretch) : undefined;
         default:
           return undefined;
       }
@@ -160,7 +171,9 @@ export const timer: ShownKind<TimerOptions, TimerRevealed, TimerState> = {
     /** A step is the whole state that follows it. */
     evolve(options, state, step) {
       const read = v.safeParse(timerState, step);
-      return read.success && read.output.stretch < courseOf(options).length ? read.output : state;
+      return read.success && read.output.stretch < courseOf(options, read.output).length
+        ? read.output
+        : state;
     },
   },
 
@@ -212,10 +225,30 @@ export const timer: ShownKind<TimerOptions, TimerRevealed, TimerState> = {
       { type: 'pause' },
       { type: 'addTime', by: 60_000 },
       { type: 'start' },
+      { type: 'addRound' },
+      { type: 'addRound' },
+      { type: 'dropRound' },
       ...(courseOf(options).length > 2 ? [{ type: 'next' }, { type: 'next' }, { type: 'back' }] : []),
     ],
   },
 };
+
+/** What follows, with the rounds that were added. */
+function kept<Next extends TimerState | undefined>({ added: before }: TimerState, next: Next): Next {
+  return next && before !== undefined ? { ...next, added: before } : next;
+}
+
+/** With so many rounds added; undefined where these are too many, or what is on now would be cut off. */
+function lengthened(
+  options: TimerOptions,
+  { added: _before, ...state }: TimerState,
+  more: number,
+  on = 0,
+): TimerState | undefined {
+  const { length } = courseOf(options, { added: more });
+  if (length > mostStretches || on >= length) return undefined;
+  return more === 0 ? state : { ...state, added: more };
+}
 
 function running({ stretch: on, total, left }: Position, now: number): TimerState {
   return { is: 'running', stretch: on, total, endsAt: now + left };
@@ -234,33 +267,34 @@ function withMore(at: Position, by: number, now: number | undefined): TimerState
 }
 
 function moved(options: TimerOptions, state: TimerState, to: number, now: number): TimerState | undefined {
-  const next = courseOf(options)[to];
+  const next = courseOf(options, state)[to];
   if (!next) return undefined;
   if (state.is !== 'running') return { is: 'ready', stretch: to };
   return { is: 'running', stretch: to, total: next.time, endsAt: now + next.time };
 }
 
-/** By participant, the place in the group. */
+/** By participant, the place in the group, and the group's among all. */
 const seatsIn = once(
-  (sets: readonly (readonly string[])[]): ReadonlyMap<string, TimerPersonal> =>
+  (sets: readonly (readonly string[])[]) =>
     new Map(
-      sets.flatMap((set) =>
-        set.map((participant, seat) => [participant, { seat, size: set.length }] as const),
+      sets.flatMap((members, set) =>
+        members.map((participant, seat) => [participant, { seat, size: members.length, set }] as const),
       ),
     ),
 );
 
-/** What looks like a time at the end of an item, and is written otherwise. */
-const almostTimed = /(?:^|\s)\(?\d+\s*(?:min|mins|minutes?|sec|secs|seconds?|h|hours?)\.?\)?$/i;
+/** A time at the end of an item, spaced or not. */
+const timed = /(?:^|\s)\(?((?:\d+\s?(?:h|min|m|sec|s)\s?)+)\)?$/;
+/** What looks like one, and is written otherwise. */
+const almostTimed = /(?:^|\s)\(?\d+\s*(?:mins?|minutes?|secs?|seconds?|h|hours?)\.?\)?$/i;
 
-/** A time may end an item: `Coaching 15m`, `Coaching: 1m30s`, `Coaching (90s)`. */
+/** A time may end an item: `Coaching 15m`, `Coaching: 1m30s`, `Coaching (90 s)`. */
 function readRound(item: ListItem, directive: Directive, faults: Fault[]): TimerOptions['list'][number] {
   const text = item.text.trim();
-  const last = text.split(/\s+/).at(-1) ?? '';
-  const written = last.replace(/^\((.*)\)$/, '$1');
-  const time = readTime(written);
-  if (time !== undefined) {
-    return { name: text.slice(0, text.length - last.length).replace(/[\s:,–—-]+$/, ''), time };
+  const found = timed.exec(text.slice(-40));
+  const time = readTime(found?.[1]);
+  if (found && time !== undefined) {
+    return { name: text.slice(0, text.length - found[0].length).replace(/[\s:,–—-]+$/, ''), time };
   }
   if (text === '') faults.push(faultAt(item, directive, 'has an empty item'));
   else if (almostTimed.test(text.slice(-20))) {

@@ -22,10 +22,10 @@ styled(css);
 
 type Props = PhoneViewProps<TimerOptions, undefined, TimerRevealed, TimerPersonal>;
 
-export function TimerPhone({ options, revealed, personal, clockAhead }: Props) {
+export function TimerPhone({ options, revealed, personal, clockAhead, wayTo }: Props) {
   const state = revealed?.state ?? { is: 'ready', stretch: 0 };
   const at = positionAt(options, state, useServerNow(clockAhead, state.is === 'running'));
-  const course = courseOf(options);
+  const course = courseOf(options, state);
   const on = course[at.stretch];
   const all = roundsIn(course);
   const round = on && all > 1 ? fill(words.timerRound, { number: on.round + 1, all }) : '';
@@ -47,7 +47,14 @@ export function TimerPhone({ options, revealed, personal, clockAhead }: Props) {
         <TimeBar at={at} class="watch-bar" />
         <p class="watch-words">{wordsFor(at)}</p>
       </div>
-      {on && !personal && <Everybody options={options} on={on} sizes={revealed?.sizes ?? []} />}
+      {on && !personal && (
+        <Everybody
+          options={options}
+          on={on}
+          sizes={revealed?.sizes ?? []}
+          join={options.groups === undefined ? undefined : wayTo?.(options.groups)}
+        />
+      )}
       <p class="heard" aria-live="polite">
         {said}
       </p>
@@ -77,7 +84,7 @@ interface OwnProps {
   readonly personal: TimerPersonal;
 }
 
-function Own({ options: { roles }, course, on, at, personal: { seat, size } }: OwnProps) {
+function Own({ options: { roles }, course, on, at, personal: { seat, size, group } }: OwnProps) {
   const role = rolesIn(roles, size, on.round)[seat];
   const next = on.round + 1 < roundsIn(course) ? rolesIn(roles, size, on.round + 1)[seat] : undefined;
   const isFirst = at.stretch === 0 && at.phase === 'ready';
@@ -92,7 +99,11 @@ function Own({ options: { roles }, course, on, at, personal: { seat, size } }: O
           {next !== undefined && <p dir="auto">{fill(words.timerRoleNext, { role: next })}</p>}
         </>
       )}
-      <p class="watch-place">{fill(words.timerPlace, { letter: letterOf(seat) })}</p>
+      <p class="watch-place" dir="auto">
+        {group === undefined
+          ? fill(words.timerPlace, { letter: letterOf(seat) })
+          : fill(words.timerPlaceIn, { group, letter: letterOf(seat) })}
+      </p>
     </div>
   );
 }
@@ -101,14 +112,21 @@ interface EverybodyProps {
   readonly options: TimerOptions;
   readonly on: Stretch;
   readonly sizes: readonly number[];
+  /** Leads to where a place can be had, while there are some. */
+  readonly join: (() => void) | undefined;
 }
 
 /** For a phone without a place: what groups there are do, by the letters that people agree on. */
-function Everybody({ options: { roles, groups }, on, sizes: [size = roles.length] }: EverybodyProps) {
+function Everybody({ options: { roles, groups }, on, sizes: [size = roles.length], join }: EverybodyProps) {
   if (roles.length === 0 && groups === undefined) return null;
   return (
     <section class="watch-everybody">
-      {groups !== undefined && <p class="note">{words.timerNoPlace}</p>}
+      {groups !== undefined && <p class="note">{join ? words.timerNoGroup : words.timerNoPlace}</p>}
+      {join && (
+        <button type="button" class="main-button" onClick={join}>
+          {words.groupsJoin}
+        </button>
+      )}
       {roles.length > 0 && (
         <>
           <h2>{words.timerRoles}</h2>

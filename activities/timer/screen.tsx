@@ -27,7 +27,7 @@ export function TimerScreen({ options, revealed, now, aloud = false }: Props) {
   const ahead = useClockAhead(now);
   const at = positionAt(options, state, useServerNow(ahead, state.is === 'running'));
   const isSilent = useChime(state, at, aloud && options.sound);
-  const course = courseOf(options);
+  const course = courseOf(options, state);
   const on = course[at.stretch];
   const count = roundWords(course, on);
   const said = useSpoken(at.phase === 'over' ? words.timerPhases.over : `${count} ${on?.name ?? ''}`.trim());

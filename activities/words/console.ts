@@ -178,6 +178,7 @@ export const words = {
   groupsUndealYes: 'Take apart',
   groupsWithout:
     '{number} is in no group yet: they join on their phone, or you deal again.|{number} are in no group yet: they join on their phones, or you deal again.',
+  groupsAlone: '{name} has one person: deal again, or ask them to leave it on their phone and join another.',
   groupsClash: '{people} from {name} cannot all be apart: {sharing}.',
   groupsClashLate: '{people} from {name}: {sharing}. Deal again to part them.',
   groupsSharing: '{sharing} share a group|{sharing} share {number} groups',
@@ -193,6 +194,10 @@ export const words = {
   timerReset: 'Reset',
   timerResetSure: 'Back to the start of the first round, at rest.',
   timerResetYes: 'Reset the timer',
+  timerShort:
+    'In groups of {size} it takes {size} rounds until everybody has had each role; there are {rounds}.',
+  timerAddRound: 'Add a round',
+  timerDropRound: 'Take out the added round',
   timerNoGroups: 'No groups are dealt yet: phones cannot say who has which role.',
   timerSoundHint:
     'The room screen sounds at each end. Press any key there once after opening it, or the browser keeps it silent.',

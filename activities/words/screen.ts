@@ -42,6 +42,7 @@ export const words = {
   groupsScan: 'Scan to be in',
   groupsNobody: 'Nobody is in yet',
   groupsAreIn: '{number} person is in|{number} people are in',
+  groupsTap: 'Tap “I am here” on your phone.',
   groupsSoon: 'The groups appear here, and your phone says which is yours.',
   groupsPeople: '{number} person in {groups}|{number} people in {groups}',
   groupsNumber: '{number} group|{number} groups',

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isRefusal, type Refusal } from '../../protocol/refusals.ts';
 import type { ResultsView } from '../../protocol/views.ts';
-import { fetchResults } from './fetch-results.ts';
+import { fetchView } from '../api.ts';
 
 /** Milliseconds between two looks while the session runs. */
 const every = 5_000;
@@ -30,7 +30,7 @@ export function useResults(code: string, first: ResultsView): Kept {
     const lookNow = async () => {
       if (looking) return;
       looking = true;
-      const next = await fetchResults(code);
+      const next = await fetchView<ResultsView>(code, 'results/view');
       looking = false;
       if (gone) return;
       if (isRefusal(next)) return setKept(({ results }) => ({ results, state: next }));

@@ -2,17 +2,19 @@
 import { askedModelOf } from '../../activities/models.ts';
 import type { State } from '../session/state.ts';
 import { answersOf, exportedActivities } from './answers.ts';
-import { type ZipEntry, zip } from './zip.ts';
+import { type ZipEntry, zipped } from './zip.ts';
 
-/** Each is called `drawings/P001-round-1-<file>.jpg`: activity, pseudonym, round, and the file as the tables name it. */
+/**
+ * Each is called `drawings/P001-round-1-<file>.jpg`: activity, pseudonym, round, and the file as the tables name it. The
+ * archive comes piece by piece, with one file at a time in memory.
+ */
 export function picturesZip(
   state: State,
   fileOf: (id: string) => Promise<Uint8Array | undefined>,
-): Promise<Buffer> {
-  return zip(entries(state, fileOf));
+): AsyncIterable<Buffer> {
+  return zipped(entries(state, fileOf));
 }
 
-/** One file at a time in memory, beside the archive itself. */
 async function* entries(
   state: State,
   fileOf: (id: string) => Promise<Uint8Array | undefined>,

@@ -9,16 +9,24 @@ export interface ZipEntry {
   readonly pieces: Iterable<string> | Uint8Array;
 }
 
-/** Takes the next entry when the former one is used up. The same entries make the same bytes. */
-export async function zip(entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>): Promise<Buffer> {
-  const body: Buffer[] = [];
+type Entries = Iterable<ZipEntry> | AsyncIterable<ZipEntry>;
+
+export async function zip(entries: Entries): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of zipped(entries)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** The archive piece by piece: takes the next entry when the former one is used up. The same entries make the same bytes. */
+export async function* zipped(entries: Entries): AsyncGenerator<Buffer> {
   const directory: Buffer[] = [];
   let offset = 0;
   for await (const { name, pieces } of entries) {
     const { chunks, about } = await deflated(name, pieces);
     const local = Buffer.concat([signature(0x04034b50), about, Buffer.from(name)]);
     directory.push(Buffer.concat([signature(0x02014b50), version, about, placed(offset), Buffer.from(name)]));
-    body.push(local, ...chunks);
+    yield local;
+    yield* chunks;
     offset += local.length + chunks.reduce((sum, chunk) => sum + chunk.length, 0);
   }
   const listed = Buffer.concat(directory);
@@ -28,7 +36,8 @@ export async function zip(entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>)
   end.writeUInt16LE(directory.length, 10);
   end.writeUInt32LE(listed.length, 12);
   end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...body, listed, end]);
+  yield listed;
+  yield end;
 }
 
 async function deflated(name: string, pieces: ZipEntry['pieces']) {

@@ -37,7 +37,8 @@ export async function openSqliteLog(
   onFault: (error: unknown) => void = () => {},
 ): Promise<Log> {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    // Others of this machine have no business with answers and secrets.
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   } catch {
     throw new CannotOpen(`The folder ${dirname(file)} cannot be made; choose another with --data.`);
   }
@@ -132,9 +133,7 @@ function sqliteLog(file: string, writer: Worker, lock: DatabaseSync, onFault: (e
         if (batch) settle(batch, outcome.revisions[index] ?? 0);
       });
     } else if (outcome.type === 'failed') {
-      const error = new NotSaved(
-        `Answers cannot be saved now: ${outcome.message}. Free some space on the disk.`,
-      );
+      const error = new NotSaved(outcome.message);
       for (const id of outcome.ids) {
         fail(batches.get(id), error);
         requests.get(id)?.failed(error);

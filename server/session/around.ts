@@ -56,6 +56,7 @@ function linked(state: State, id: string, tallyOf: TallyOf): Linked | undefined 
     get sets() {
       return model.sets?.(options, round.steered) ?? [];
     },
+    setName: (index) => model.setName?.(options, index),
   };
 }
 

@@ -1,10 +1,11 @@
 /** evolve(state, event) → state: what each event means. It never refuses; a late or doubled event changes nothing. */
+import { OrderedMap } from 'immutable';
 import { modelOf } from '../../activities/models.ts';
 import type { SlidePosition } from '../../protocol/commands.ts';
 import type { ActivityId, ParticipantId } from '../../protocol/ids.ts';
 import { reactions } from '../../protocol/presence.ts';
 import { unreachable } from '../../protocol/refusals.ts';
-import type { ActivityDefinition, Definition } from './definition.ts';
+import { type ActivityDefinition, type Definition, isEdited } from './definition.ts';
 import type { Event, EventOf } from './events.ts';
 import {
   type ActivityState,
@@ -72,7 +73,7 @@ function apply(state: State, event: Event): State {
     case 'merged':
       return changeRound(state, event.activity, (round) => merge(round, event.from, event.into));
     case 'steered':
-      return change(state, event.activity, (activity) => steer(activity, event));
+      return steered(state, event);
     case 'introduced':
       return { ...state, aliases: introduce(state.aliases, event) };
     case 'aliasRuled': {
@@ -136,6 +137,13 @@ function begin(state: State, at: number): State {
   return begun.reduce((next, [id]) => changeRound(next, id, (round) => ({ ...round, began: at })), state);
 }
 
+/** What is steered may from then on take answers beyond its slide. */
+function steered(state: State, event: EventOf<'steered'>): State {
+  const next = change(state, event.activity, (activity) => steer(activity, event));
+  const activity = next.activities.get(event.activity);
+  return activity && currentRound(activity).round.began === null ? begin(next, event.at) : next;
+}
+
 function steer(activity: ActivityState, { round: number, step, at }: EventOf<'steered'>): ActivityState {
   const round = activity.rounds[number - 1];
   const { kind, options } = activity.definition;
@@ -185,23 +193,22 @@ function merge(round: Round, from: string, into: string): Round {
 }
 
 function define(state: State, definition: Definition): State {
-  const authored = new Map(definition.activities.map((each) => [each.id, each]));
-  let activities = state.activities.map((activity, id) => {
-    const found = authored.get(id);
-    if (!found) return { ...activity, current: false };
-    const rounds = redefined(activity, found);
-    const edited = activity.edited || isEdited(activity.definition, found);
-    return { ...activity, definition: found, current: true, edited, rounds };
-  });
-  for (const [id, found] of authored) {
-    if (!activities.has(id)) activities = activities.set(id, newActivity(found));
-  }
+  const authored = OrderedMap(
+    definition.activities.map((found) => {
+      const known = state.activities.get(found.id);
+      return [found.id, known ? redefine(known, found) : newActivity(found)] as const;
+    }),
+  );
+  const dropped = state.activities.filterNot((_, id) => authored.has(id));
+  const activities = authored.concat(dropped.map((activity) => ({ ...activity, current: false })));
   const slide = followSlide(state, definition);
   return { ...state, definition, deck: state.deck + 1, activities, slide };
 }
 
-function isEdited(before: ActivityDefinition, after: ActivityDefinition): boolean {
-  return before.kind !== after.kind || JSON.stringify(before.options) !== JSON.stringify(after.options);
+function redefine(activity: ActivityState, found: ActivityDefinition): ActivityState {
+  const rounds = redefined(activity, found);
+  const edited = activity.edited || isEdited(activity.definition, found);
+  return { ...activity, definition: found, current: true, edited, rounds };
 }
 
 /** The rounds of an edited activity. What was steered means nothing to another kind, in whichever round. */

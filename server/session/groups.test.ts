@@ -4,6 +4,7 @@
  * [S21] An activity is dealt by the latest answers of the one it names, and goes without it once the file has it no more.
  * [S22] A phone is told its group, its place in it, and names as they are taken, changed and taken off.
  * [S23] A replay of the events gives the same groups.
+ * [S25] Once dealt, groups stay on phones whatever the slide, and who comes late has a place, until the presenter closes them.
  * [S24] What was steered means nothing to another kind, in whichever round.
  */
 import { describe, expect, it, vi } from 'vitest';
@@ -58,14 +59,14 @@ function answer(name: string, choice: string): Order {
   };
 }
 
-function join(name: string, n = 1): Order {
+function join(name: string, n = 1, isIn = true): Order {
   return {
     type: 'respond',
     participant: participantId(name),
     activity: trios,
     round: 1,
     n,
-    response: { in: true },
+    response: { in: isIn },
   };
 }
 
@@ -105,6 +106,26 @@ describe('groups', () => {
     expect(told(given(...session, ...crowd), 'ann')).toEqual({ is: 'in' });
     expect(told(given(...session, ...crowd), 'gus')).toEqual({ is: 'out' });
     expect(when(given(...session, join('ann')), deal)).toBe('not-now');
+  });
+
+  it('[S21] keep apart who wrote the same answer of their own, and put in anywhere of whom nothing is known', () => {
+    const ask = someActivity({ id: organisation, options: models.poll.sample.options[2] });
+    const write = (name: string, other: string): Order => {
+      const response = { options: [], other };
+      return {
+        type: 'respond',
+        participant: participantId(name),
+        activity: organisation,
+        round: 1,
+        n: 1,
+        response,
+      };
+    };
+    const written = [write('ann', 'The Bridge'), write('bob', 'the bridge!'), write('cem', 'The Mill')];
+    const two = { ...groups, options: { groups: 2, apart: organisation, name: 'Trio', names: [] } };
+    const state = given(...begin(someDefinition(ask, two)), ...written, join('dee'), deal);
+    expect(setsOf(state).flat().sort()).toEqual(['ann', 'bob', 'cem', 'dee']);
+    expect(setsOf(state).find((set) => set.includes('ann'))).not.toContain('bob');
   });
 
   it('[S21] know what people call the part they belong to', () => {
@@ -189,8 +210,10 @@ describe('groups', () => {
   it('[S23] are in the results and the downloads, though nobody tapped', () => {
     const state = given(...session, ...crowd, deal);
     const [, shown] = projectResults(state, foldTally, { now: 0 }).activities;
-    expect(shown?.rounds).toMatchObject([{ answered: 0, hasResult: true }]);
+    expect(shown?.rounds).toMatchObject([{ answered: 6, hasResult: true }]);
     expect(shown?.rounds[0]?.description.sentence).toBe('6 people in 2 groups: 2 of 3.');
+    const room = projectRoom(state, foldTally, { now: 0, people: 6, warnings: [] });
+    expect(room.activities.find(({ id }) => id === trios)).toMatchObject({ answered: 6 });
     const rows = [...rowsOf(state, { activity: trios })];
     expect(rows).toHaveLength(6);
     expect(new Set(rows.map(({ item, value }) => `${item} ${value}`))).toEqual(
@@ -198,6 +221,63 @@ describe('groups', () => {
     );
     const [before] = projectResults(given(...session), foldTally, { now: 0 }).activities;
     expect(before?.rounds).toMatchObject([{ answered: 0, hasResult: false }]);
+  });
+});
+
+describe('once dealt', () => {
+  const away: Order = { type: 'goTo', slide: { h: 1, v: 0, f: -1 } };
+  const onPhones = (state: State) =>
+    projectPhone(state, foldTally, { now: 0 }).activities.map(({ id, live, isOpen }) => ({
+      id,
+      live,
+      isOpen,
+    }));
+
+  it('[S25] groups stay on phones when the slide changes', () => {
+    expect(onPhones(given(...session, ...crowd, away))).toEqual([]);
+    const state = given(...session, ...crowd, deal, away);
+    expect(onPhones(state)).toEqual([{ id: trios, live: false, isOpen: true }]);
+    expect(told(state, 'ann')).toMatchObject({ is: 'dealt' });
+    const events = when(state, join('late'));
+    const after = Array.isArray(events) ? events.reduce(evolve, state) : state;
+    expect(told(after, 'late')).toMatchObject({ is: 'dealt' });
+  });
+
+  it('[S25] until they are closed or taken apart, or the session ends', () => {
+    const undeal: Order = { type: 'steer', command: { type: 'undeal', activity: trios } };
+    const close: Order = { type: 'close', activity: trios };
+    for (const [last, refusal] of [
+      [undeal, 'closed'],
+      [close, 'closed'],
+      [{ type: 'end' }, 'ended'],
+    ] as const) {
+      const state = given(...session, ...crowd, deal, away, last);
+      expect(onPhones(state)).toEqual([]);
+      expect(when(state, join('late'))).toBe(refusal);
+    }
+    const manual = someDefinition(poll, { ...groups, open: 'manual' });
+    expect(onPhones(given(...begin(manual), ...crowd, deal, away))).toEqual([]);
+  });
+
+  it('[S25] a round that takes answers from the deal on began with it', () => {
+    const state = given(
+      ...begin(someDefinition(poll, { ...groups, slide: { h: 2, v: 0, f: -1 } })),
+      ...crowd,
+    );
+    const began = (now: State) => now.activities.get(trios)?.rounds[0]?.began;
+    expect(began(state)).toBeNull();
+    const events = when(state, deal);
+    expect(began(Array.isArray(events) ? events.reduce(evolve, state) : state)).toBe(100_000);
+  });
+
+  it('[S25] who gives up a place is in no group, and what builds on it knows', () => {
+    const leave = join('ann', 1, false);
+    const state = given(...session, ...crowd, deal, leave);
+    expect(setsOf(state).flat()).not.toContain('ann');
+    expect(personalOf(state)(participantId('ann'))).not.toHaveProperty(coaching);
+    expect(told(given(...session, ...crowd, deal, leave, join('ann', 2)), 'ann')).toMatchObject({
+      is: 'dealt',
+    });
   });
 });
 

@@ -27,8 +27,9 @@ export function projectResults(
       const round = index + 1;
       const seen = revealed(state, activity, model, tallyOf, { round, to: 'presenter', shown: true, fault });
       const description = guarded(activity, fault, () => model.describe(options, seen), nothingSaid);
+      const answered = model.turnout ? model.turnout(seen) : responses.size;
       const hasResult = responses.size > 0 || (model.sets?.(options, steered).length ?? 0) > 0;
-      return { round, answered: responses.size, hasResult, revealed: seen, description };
+      return { round, answered, hasResult, revealed: seen, description };
     });
     const { definition: authored, current } = activity;
     activities.push({ ...plainCard(authored, authored.options), current, rounds });

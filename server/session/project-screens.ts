@@ -88,6 +88,16 @@ function paceOf({ paces }: State, now: number): Record<Pace, number> {
   return counts;
 }
 
+/** When what somebody said of the pace wears off next, milliseconds since 1970; undefined where nothing will. */
+export function paceWearsOff({ paces }: State, now: number): number | undefined {
+  let next: number | undefined;
+  for (const { at } of paces.values()) {
+    const end = at + paceLasts;
+    if (end > now && (next === undefined || end < next)) next = end;
+  }
+  return next;
+}
+
 /** One live result alone, for other slide tools. Undefined for an activity there is not. */
 export function projectEmbed(
   state: State,
@@ -154,6 +164,7 @@ function stageActivity(
   const { number, round } = currentRound(activity);
   const see = (each: number) =>
     revealed(state, activity, model, tallyOf, { round: each, to: 'screen', shown, fault });
+  const seen = see(number);
   return {
     ...card(activity, model),
     round: number,
@@ -161,8 +172,8 @@ function stageActivity(
     until: activity.until,
     time: activity.definition.time,
     visible: resultsOf(state, activity, number, shown),
-    answered: round.responses.size,
-    revealed: see(number),
+    answered: model.asks && model.turnout ? model.turnout(seen) : round.responses.size,
+    revealed: seen,
     earlier: shown ? activity.rounds.slice(0, -1).map((_, index) => see(index + 1)) : [],
   };
 }

@@ -1,5 +1,5 @@
 /** The state of a session: a pure function of its log. Big tables are persistent maps, so a step copies little. */
-import { Map as Table } from 'immutable';
+import { OrderedMap, Map as Table } from 'immutable';
 import type { Answer } from '../../activities/kind.ts';
 import { askedModelOf, modelOf } from '../../activities/models.ts';
 import { noRulings, type Rulings } from '../../activities/rulings.ts';
@@ -24,8 +24,8 @@ export interface State {
   readonly slide: SlidePosition;
   readonly black: boolean;
   readonly locked: boolean;
-  /** Every activity there ever was, in the order of first appearance; dropped ones keep their responses. */
-  readonly activities: Table<ActivityId, ActivityState>;
+  /** Every activity there ever was: those of the session file in its order, then dropped ones, which keep their responses. */
+  readonly activities: OrderedMap<ActivityId, ActivityState>;
   /** Names that participants gave themselves. */
   readonly aliases: Table<ParticipantId, Alias>;
   /** How often each sign was sent up. */
@@ -94,7 +94,7 @@ export const initialState: State = {
   slide: { h: 0, v: 0, f: -1 },
   black: false,
   locked: false,
-  activities: Table(),
+  activities: OrderedMap(),
   aliases: Table(),
   reactions: {},
   paces: Table(),
@@ -145,10 +145,16 @@ export function isOpen(state: State, activity: ActivityState): boolean {
     case 'always':
       return true;
     case 'on-slide':
-      return isOnStage(state, activity);
+      return isOnStage(state, activity) || isStanding(activity);
     case 'manual':
       return false;
   }
+}
+
+/** Whether what the presenter has made of it stays with people, whatever the slide. */
+function isStanding({ definition: { kind, options }, rounds }: ActivityState): boolean {
+  const round = rounds.at(-1);
+  return round !== undefined && modelOf(kind).steering?.stands?.(options, round.steered) === true;
 }
 
 /** Whether the right answer is out: who answered now would know it, so only another round can be asked. */

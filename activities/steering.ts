@@ -71,6 +71,8 @@ export interface Linked {
   readonly tally: unknown;
   /** Participants who answered it, in its latest round. */
   readonly answered: Iterable<string>;
+  /** Whether somebody did, without a walk through all who did. */
+  hasAnswered?(participant: string): boolean;
   /** What part of the crowd a participant belongs to by its latest round, where the kind has `segment`. */
   segmentOf(participant: string): string | undefined;
   /** What people call such a part of the crowd. */

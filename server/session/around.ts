@@ -48,6 +48,7 @@ function linked(state: State, id: string, tallyOf: TallyOf): Linked | undefined 
     get answered() {
       return round.responses.keys();
     },
+    hasAnswered: (participant) => round.responses.has(participantId(participant)),
     segmentOf(participant) {
       const answer = round.responses.get(participantId(participant));
       return answer && model.segment?.(options, answer.response);

@@ -5,6 +5,7 @@
  * [G3] Nothing outside a kind's folder compares a kind's name.
  * [G4] The core reads no clock, draws no dice and sets no timer.
  * [G5] A source file has at most 400 lines.
+ * [G6] Every word of every catalogue is said somewhere.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -13,6 +14,9 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { kindNames } from '../activities/models.ts';
 import { phoneViews } from '../activities/phone-views.ts';
+import { words as ofConsole } from '../activities/words/console.ts';
+import { english as phone } from '../activities/words/phone.ts';
+import { words as screen } from '../activities/words/screen.ts';
 import { formFiles, type LoadedFile, pageFiles } from './phone-files.ts';
 import { root } from './serve.ts';
 
@@ -90,4 +94,17 @@ it('[G4] the core is pure', () => {
 it('[G5] no source file is longer than 400 lines', () => {
   const long = files.filter((file) => textOf(file).split('\n').length > 401);
   expect(long).toEqual([]);
+});
+
+it.each(Object.entries({ phone, screen, console: ofConsole }))('[G6] what %s says is said', (name, words) => {
+  const imported = new RegExp(`import \\{([^}]*)\\} from '[./]*(?:activities/)?words/${name}\\.ts'`);
+  const said = new Set<string>();
+  for (const text of sources.map(textOf)) {
+    const names = imported.exec(text)?.[1];
+    if (names === undefined) continue;
+    const own = /words as (\w+)/.exec(names)?.[1] ?? 'words';
+    for (const [, word = ''] of text.matchAll(new RegExp(`\\b${own}\\.(\\w+)`, 'g'))) said.add(word);
+  }
+  expect(said.size).toBeGreaterThan(50);
+  expect(Object.keys(words).filter((word) => !said.has(word))).toEqual([]);
 });

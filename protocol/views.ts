@@ -120,7 +120,10 @@ export interface PresenterActivity extends StageActivity {
   readonly shownOnPhones: boolean;
   /** Result as the presenter may see it, whether or not the room does. */
   readonly own: unknown;
-  /** Entries for moderation, at most 200: those that wait, longest first, then the others, newest first. */
+  /**
+   * Entries for moderation, at most 200: those that wait, longest first, then the others, newest first. After them, where
+   * names are seen, at most 200 of these.
+   */
   readonly entries: readonly ModerationEntry[];
   /** How many wait, of all there are. */
   readonly waiting: number;

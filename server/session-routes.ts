@@ -8,6 +8,7 @@ import { type KeyRole, keyRoles, mayOpen, type Page } from '../protocol/rights.t
 import { cookieName, hashKey, newKey, rolesOf } from './access.ts';
 import type { Only } from './export/answers.ts';
 import { exportFormats } from './export/formats.ts';
+import { faultsIn } from './faults.ts';
 import {
   allowed,
   carriesKey,
@@ -34,6 +35,7 @@ const cookieAge = 30 * 24 * 3600_000;
 
 export function sessionRoutes(around: Surroundings): Router {
   const router = express.Router({ caseSensitive: true });
+  const fault = faultsIn(around.log);
   const json = express.json({ limit: '4kb' });
   const found = withSession(around);
   const may = (page: Page) => [found, allowed(page, around)];
@@ -93,11 +95,11 @@ export function sessionRoutes(around: Surroundings): Router {
   router.get('/:code/results/view', ...may('results'), (request, response) => {
     const { room } = sessionOf(response);
     const now = room.clock.now();
-    response.json(projectResults(room.state, room.tallies.of, { now, ...only(request.query) }));
+    response.json(projectResults(room.state, room.tallies.of, { now, fault, ...only(request.query) }));
   });
   router.get('/:code/print/view', ...may('print'), (_request, response) => {
     const { room } = sessionOf(response);
-    response.json(projectPrint(room.state, room.tallies.of, { now: room.clock.now() }));
+    response.json(projectPrint(room.state, room.tallies.of, { now: room.clock.now(), fault }));
   });
   for (const format of Object.values(exportFormats)) {
     router.get(`/:code/${format.path}`, ...may('results'), async (request, response) => {

@@ -91,8 +91,9 @@ async function goTo(slide: PlayedSlide, answered = true): Promise<void> {
   if (!answered) return;
   const { id, response } = slide;
   if (response) {
+    // On a later visit it may be over; what is sent must be an answer all the same.
     for (const outcome of await Promise.all(voters.map((voter, index) => voter.respond(id, response(index)))))
-      expect([id, outcome]).toMatchObject([id, { ok: true }]);
+      expect([id, outcome]).not.toEqual([id, { refused: 'invalid' }]);
   }
   for (const command of slide.commands ?? []) await presenter.send({ ...command, activity: id });
 }

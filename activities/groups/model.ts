@@ -5,7 +5,7 @@ import type { AskedKind, Description } from '../kind.ts';
 import { legible } from '../legible.ts';
 import { clashesAhead, clashesIn, deal, groupsFor, placeFor, type Sets } from './deal.ts';
 import { type GroupsOptions, groupsOptions, nameOf, wantedOf } from './options.ts';
-import { inAlready, isIn, linkedOf, matesShown, namesIn, placesOf, poolOf } from './pool.ts';
+import { isIn, isInAlready, linkedOf, matesShown, namesIn, placesOf, poolOf } from './pool.ts';
 
 /** Groups that phones and the room screen get, and the report after the end; the rest is counted. */
 const shownLimit = { live: 96, final: 1000 };
@@ -234,7 +234,7 @@ export const groups: AskedKind<GroupsOptions, GroupsResponse, GroupsTally, Group
       if (sets.length > 0) return { is: 'late' };
       const isOut = left.includes(participant);
       return {
-        is: !isOut && (own !== undefined || inAlready(options, around).has(participant)) ? 'in' : 'out',
+        is: !isOut && (own !== undefined || isInAlready(options, around, participant)) ? 'in' : 'out',
       };
     }
     const mates = namesIn(set, around)

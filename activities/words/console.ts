@@ -160,9 +160,6 @@ export const words = {
   lastUpdate: 'As of {time}',
   refresh: 'Refresh',
   notUpToDate: 'The server does not answer. This is as of {time}; we keep trying.',
-  question: 'Question',
-  answersHead: 'Answers',
-  inShort: 'In short',
   rounds: '{number} round|{number} rounds',
   wholeTable: 'All {number} rows',
   compareBy: 'Compare by',
@@ -240,7 +237,6 @@ export const words = {
   chooseCards: 'Choose cards that belong together.',
   groupName: 'Name of the group',
   groupThem: 'Group them',
-  intoGroup: 'Into “{name}”',
   newGroup: 'A new group',
   into: 'Into',
   takeOut: 'Take out of groups',
@@ -250,5 +246,4 @@ export const words = {
   rename: 'Rename',
   ungroup: 'Ungroup',
   cards: '{number} card|{number} cards',
-  joins: '{number} would join|{number} would join',
 } as const;

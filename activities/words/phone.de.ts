@@ -272,7 +272,6 @@ export const translated: PhoneWords = {
   locked: 'Im Moment wird niemand Neues eingelassen.',
   tooManyTitle: 'Einen Moment, bitte',
   tooMany: 'Aus diesem Netz kamen zu viele falsche Codes. Versuchen Sie es in einer Minute noch einmal.',
-  failedTitle: 'Das hat nicht geklappt',
   failed: 'Die Seite konnte nicht geladen werden. Versuchen Sie es noch einmal.',
   tryAgain: 'Noch einmal versuchen',
   replacedTitle: 'In einem anderen Tab geöffnet',

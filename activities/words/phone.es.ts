@@ -265,7 +265,6 @@ export const translated: PhoneWords = {
   locked: 'Ahora mismo no se admite a nadie más.',
   tooManyTitle: 'Un momento',
   tooMany: 'Han llegado demasiados códigos erróneos desde esta red. Inténtalo dentro de un minuto.',
-  failedTitle: 'No ha funcionado',
   failed: 'No se pudo cargar la página. Inténtalo de nuevo.',
   tryAgain: 'Intentar de nuevo',
   replacedTitle: 'Abierto en otra pestaña',

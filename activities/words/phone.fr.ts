@@ -266,7 +266,6 @@ export const translated: PhoneWords = {
   locked: 'Personne de nouveau n’est admis pour le moment.',
   tooManyTitle: 'Un instant',
   tooMany: 'Trop de codes erronés sont venus de ce réseau. Réessayez dans une minute.',
-  failedTitle: 'Cela n’a pas marché',
   failed: 'La page n’a pas pu être chargée. Réessayez.',
   tryAgain: 'Réessayer',
   replacedTitle: 'Ouvert dans un autre onglet',

@@ -263,7 +263,6 @@ export const english = {
   locked: 'The presenter lets nobody new in just now.',
   tooManyTitle: 'A moment, please',
   tooMany: 'There were too many wrong codes from this network. Try again in a minute.',
-  failedTitle: 'That did not work',
   failed: 'The page could not be loaded. Try again.',
   tryAgain: 'Try again',
   replacedTitle: 'Open in another tab',

@@ -306,8 +306,8 @@ describe('the other files', () => {
       'a-talk-PXENUM.json',
       'a-talk-PXENUM.html',
       'a-talk-PXENUM-codebook.csv',
-      'a-talk-PXENUM-cross.csv',
       'a-talk-PXENUM-pictures.zip',
+      'a-talk-PXENUM-cross.csv',
     ]);
   });
 });

@@ -82,8 +82,8 @@ describe('a whole session', () => {
     room = await open(served.room, { width: 1280, height: 720 });
     presenter = await open(served.presenter, { width: 1440, height: 900 });
     await room.getByText(served.code.slice(0, 3), { exact: true }).first().waitFor();
-    expect(new URL(room.url()).hash).toBe('');
-    expect(new URL(presenter.url()).hash).toBe('');
+    await presenter.getByRole('button', { name: 'Next' }).waitFor();
+    for (const page of [room, presenter]) expect(new URL(page.url()).hash).toBe('');
     const join = await (
       await fetch(`${served.url}/${served.code}/join`, { headers: bearer(served.roomKey) })
     ).json();

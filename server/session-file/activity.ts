@@ -108,12 +108,8 @@ export function readActivity(
   const model = modelOf(keyword);
   const before = source.faults.length;
   tellIdleOptions(comment, model, source);
-  if (read.success) tellIdleTime(comment, read.output, around.slide, source);
+  if (read.success && model.asks) tellIdleTime(comment, read.output, around.slide, source);
   if (!model.composes) tellItemDirectives(around.list, source);
-  if (model.asks && model.gradual && given.change === false) {
-    source.fault(comment.placeOf('change'), `${keyword}: change must be true, answers are saved bit by bit`);
-    return undefined;
-  }
   const options = model.fromMarkdown(directive);
   if (!options.ok) {
     for (const fault of options.faults) source.fault(fault, withSharedNames(fault.message));
@@ -128,26 +124,27 @@ export function readActivity(
     options: options.options,
     results: results ?? ((model.asks && model.results) || 'live'),
     open,
-    change,
+    change: change || (model.asks && model.gradual === true),
     moderate: moderate ?? (model.asks && model.moderated === true),
-    time: time ?? null,
+    time: model.asks && open !== 'always' ? (time ?? null) : null,
     slide: { ...around.slide, f: -1 },
     line,
   };
 }
 
-/** Options of all kinds that would do nothing for this one: nobody answers it, or nobody writes anything. */
+/** Options of all kinds that do nothing for this one: nobody answers it, nobody writes anything, or all is saved bit by bit. */
 function tellIdleOptions({ keyword, options, placeOf }: DirectiveComment, model: AnyKind, source: Source) {
-  const isIdle = (name: string) =>
-    !model.asks ? !ofEveryKind.includes(name) : name === 'moderate' && !model.entries;
+  const isIdle = (name: string) => {
+    if (name === 'open') return !model.asks && !model.steering;
+    if (!model.asks) return name !== 'id' && name !== 'question';
+    return name === 'moderate' ? !model.entries : name === 'change' && model.gradual === true;
+  };
   for (const name of Object.keys(options).filter((each) => sharedNames.includes(each) && isIdle(each))) {
     const near = model.instead?.[name] ?? nearest(name, ownNames(model));
     const hint = near === undefined ? '' : `, did you mean "${near}"?`;
-    source.fault(placeOf(name), `${keyword}: takes no option "${name}"${hint}`);
+    source.warn(placeOf(name), `${keyword}: "${name}" does nothing here${hint}`);
   }
 }
-
-const ofEveryKind = ['id', 'question'];
 
 function tellIdleTime(
   { keyword, placeOf }: DirectiveComment,
@@ -158,8 +155,7 @@ function tellIdleTime(
   if (time === undefined || open === 'manual') return;
   const place = placeOf('time');
   if (open === 'always') {
-    const message = 'time goes without open: always, whose clock would never start';
-    source.fault(place, `${keyword}: ${message}`);
+    source.warn(place, `${keyword}: "time" does nothing here, what is always open has no end`);
   } else if (h === 0 && row === 0) {
     source.warn(place, `${keyword}: this is the first slide, so its time begins with the session`);
   }

@@ -165,31 +165,6 @@ describe('faults', () => {
       '2:13 text: unknown option "limt", did you mean "limit"?',
     ],
     [
-      'an option of other kinds, whose own is another',
-      '# A\n<!-- timer: {time: 10m} -->\n',
-      '2:14 timer: takes no option "time", did you mean "each"?',
-    ],
-    [
-      'an option for answers, where there are none',
-      '# A\n<!-- agenda: {results: hidden} -->\n- 09:00 a\n',
-      '2:15 agenda: takes no option "results"',
-    ],
-    [
-      'approval of what nobody writes',
-      '# A\n<!-- rank: {moderate: true} -->\n- a\n- b\n',
-      '2:13 rank: takes no option "moderate"',
-    ],
-    [
-      'a limit that would never begin',
-      '# A\n<!-- text: {open: always, time: 30s} -->\n',
-      '2:27 text: time goes without open: always, whose clock would never start',
-    ],
-    [
-      'an end to what grows bit by bit',
-      '# A\n<!-- board: {change: false} -->\n',
-      '2:14 board: change must be true, answers are saved bit by bit',
-    ],
-    [
       'a slip in a shared option',
       '# A\n<!-- text: {opne: always} -->\n',
       '2:13 text: unknown option "opne", did you mean "open"?',
@@ -228,6 +203,38 @@ describe('faults', () => {
     ['nothing at all', '', '1:1 there is no slide in this file'],
   ])('[F3] [F4] %s', (_name, text, fault) => {
     expect(faultsOf(text)).toEqual([`talk.md:${fault}`]);
+  });
+
+  it.each([
+    [
+      'an option of other kinds, whose own is another',
+      '# A\n<!-- timer: {time: 10m} -->\n',
+      '2:14 timer: "time" does nothing here, did you mean "each"?',
+    ],
+    [
+      'an option for answers, where there are none',
+      '# A\n<!-- agenda: {results: hidden} -->\n- 09:00 a\n',
+      '2:15 agenda: "results" does nothing here',
+    ],
+    [
+      'approval of what nobody writes',
+      '# A\n<!-- rank: {moderate: true} -->\n- a\n- b\n',
+      '2:13 rank: "moderate" does nothing here',
+    ],
+    [
+      'a limit that would never begin',
+      '# A\n<!-- text: {open: always, time: 30s} -->\n',
+      '2:27 text: "time" does nothing here, what is always open has no end',
+    ],
+    [
+      'an end to what grows bit by bit',
+      '# A\n<!-- board: {change: false} -->\n',
+      '2:14 board: "change" does nothing here',
+    ],
+  ])('[F3] warns of %s', (_name, text, warning) => {
+    const file = readSessionFile(text, { file: 'talk.md' });
+    expect(file.ok).toBe(true);
+    expect(file.warnings.map((each) => formatFault('talk.md', each))).toContain(`talk.md:${warning}`);
   });
 
   it('[F3] YAML that cannot be read has its place too', () => {

@@ -23,7 +23,7 @@ export interface Kept {
   readonly alias?: string | null;
 }
 
-export const nothingKept: Kept = { token: undefined, n: 0, outbox: [], drafts: {}, asides: {} };
+const nothingKept: Kept = { token: undefined, n: 0, outbox: [], drafts: {}, asides: {} };
 
 export interface Keep {
   read(): Kept;

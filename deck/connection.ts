@@ -19,7 +19,6 @@ export interface Connection<View> {
   readonly view: ReadonlySignal<View | undefined>;
   /** Undefined when no answer came: not connected, or the link broke. Nothing is sent again by itself. */
   command(command: PresenterCommand | SteeringCommand): Promise<Acknowledgement | undefined>;
-  close(): void;
 }
 
 interface FromServer<View> {
@@ -131,13 +130,6 @@ function connect<View extends Told>(namespace: string, handshake: Handshake): Co
       } catch {
         return undefined;
       }
-    },
-    close() {
-      clearTimeout(retry);
-      removeEventListener('online', wake);
-      removeEventListener('pageshow', wake);
-      document.removeEventListener('visibilitychange', wake);
-      socket.close();
     },
   };
 }

@@ -11,7 +11,7 @@ const activity = v.pipe(shortText, v.transform(activityId));
 const participant = v.pipe(shortText, v.transform(participantId));
 
 /** A position in the deck, as reveal.js counts: column, row, and the fragments shown (-1: none). */
-export const slidePosition = v.strictObject({
+const slidePosition = v.strictObject({
   h: index,
   v: v.optional(index, 0),
   f: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-1), v.maxValue(999)), -1),

@@ -22,10 +22,6 @@ export class Rooms {
     return code && this.#byCode.get(code);
   }
 
-  all(): readonly Hosted[] {
-    return [...this.#byCode.values()];
-  }
-
   close(): void {
     for (const { room } of this.#byCode.values()) room.close();
     this.#byCode.clear();

@@ -10,7 +10,7 @@ const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(dayEnd
 
 const dateMessage = 'date must be a day such as 2026-11-25';
 
-export const agendaOptions = v.strictObject({
+const agendaOptions = v.strictObject({
   /** The day it is for, as 2026-11-25; without one it is for any day. */
   date: v.optional(v.pipe(v.string(dateMessage), v.check(isOfCalendar, dateMessage))),
   items: v.pipe(

@@ -28,7 +28,7 @@ export interface Card {
 type Counted = Card & { votes: number; readonly joins: string[] };
 
 /** Longest card any kind takes, in characters. */
-export const longestCard = 1000;
+const longestCard = 1000;
 
 export const cardsTally = {
   start: (): CardsTally => ({ people: 0, sent: emptyTable }),

@@ -28,7 +28,7 @@ const authored = (name: string, most: number) => {
 };
 const figure = v.nullable(v.object({ value: v.number(), text: text(limits.figure) }));
 
-export const chartOptions = v.strictObject({
+const chartOptions = v.strictObject({
   as: v.optional(v.picklist(['bars', 'lines', 'number'], 'as must be bars, lines or number'), 'bars'),
   /** What the labels are, from the head of the first column. */
   labels: text(limits.series),

@@ -22,7 +22,7 @@ export const wordLimit = 40;
 /** Words that a screen shows; the rest is counted. */
 const shownLimit = 150;
 
-export const cloudOptions = v.strictObject({
+const cloudOptions = v.strictObject({
   /** How many words one participant may send. */
   words: v.optional(wholeNumber('words', 1, 10), 3),
 });

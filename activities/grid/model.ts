@@ -36,7 +36,7 @@ const thing = v.object({
   ),
 });
 
-export const gridOptions = v.strictObject({
+const gridOptions = v.strictObject({
   /** What is placed. Without a list it is one thing, with the activity's question as its text. */
   things: v.pipe(
     v.array(thing),

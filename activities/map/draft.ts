@@ -20,7 +20,7 @@ export interface Seen {
 const usual: Seen = { weight: 3, reaches: 'both', trust: 0 };
 
 /** Whether two names are one to whoever reads them; the room counts a few more spellings as the same. */
-export function isSameName(a: string, b: string): boolean {
+function isSameName(a: string, b: string): boolean {
   return a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase();
 }
 

@@ -38,7 +38,7 @@ const shownParties = 36;
 /** Names that the console can choose from. */
 const choosable = 200;
 
-export const mapOptions = v.strictObject({
+const mapOptions = v.strictObject({
   /** How many parties one map may have. */
   parties: v.optional(wholeNumber('parties', 1, 20), 12),
   /** What phones call the participant's own place on the map, in place of "You". */

@@ -197,7 +197,7 @@ function countOnce(tally: MapTally, groupOf: (key: string) => Growing | undefine
 }
 
 /** Strongest first; of those the most named. */
-export function byStrength(a: Party, b: Party): number {
+function byStrength(a: Party, b: Party): number {
   return b.strength - a.strength || byPeople(a, b);
 }
 

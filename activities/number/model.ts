@@ -10,7 +10,7 @@ import { type Bin, endsOf, middleOf, type Spread, spreadOf } from './spread.ts';
 /** Larger numbers are no longer exact. */
 const largest = 1e12;
 /** So few answers are shown one by one. */
-export const dotsLimit = 40;
+const dotsLimit = 40;
 
 const bounded = (name: string) =>
   v.pipe(
@@ -22,7 +22,7 @@ const bounded = (name: string) =>
 const positive = (name: string) => v.pipe(bounded(name), v.gtValue(0, `${name} must be more than 0`));
 const unitMessage = 'unit must be a text of at most 20 characters';
 
-export const numberOptions = v.pipe(
+const numberOptions = v.pipe(
   v.strictObject({
     min: v.optional(bounded('min')),
     max: v.optional(bounded('max')),

@@ -15,7 +15,7 @@ export const captionLimit = 140;
 const shownLimit = 40;
 const presenterLimit = { live: 100, final: 500 };
 
-export const photoOptions = v.strictObject({
+const photoOptions = v.strictObject({
   /** Whether people may write a line below their picture. */
   caption: v.optional(v.boolean('caption must be true or false'), true),
 });

@@ -33,7 +33,7 @@ const thing = v.object({
   ),
 });
 
-export const pinOptions = v.pipe(
+const pinOptions = v.pipe(
   v.strictObject({
     image: v.object({
       src: v.pipe(v.string(), v.minLength(1)),

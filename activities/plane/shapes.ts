@@ -58,7 +58,7 @@ const shapes: readonly Corners[] = [
 ];
 
 /** How many there are. */
-export const shapeCount = shapes.length + 1;
+const shapeCount = shapes.length + 1;
 /** Of a mean without a name. */
 export const diamond = 3;
 

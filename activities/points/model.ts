@@ -14,7 +14,7 @@ const item = v.object({
   ),
 });
 
-export const pointsOptions = v.strictObject({
+const pointsOptions = v.strictObject({
   items: v.pipe(
     v.array(item),
     v.minLength(2, 'needs at least two items'),

@@ -24,7 +24,7 @@ const answer = v.object({
   image: v.optional(v.object({ src: v.string(), alt: v.string() })),
 });
 
-export const pollOptions = v.pipe(
+const pollOptions = v.pipe(
   v.strictObject({
     answers: v.pipe(
       v.array(answer),

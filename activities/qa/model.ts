@@ -29,7 +29,7 @@ const answeredShown = 20;
 /** Questions one person may vote for. */
 export const mostVotes = 50;
 
-export const qaOptions = v.strictObject({
+const qaOptions = v.strictObject({
   /** Questions that one person may have at a time. */
   questions: v.optional(wholeNumber('questions', 1, 10), 3),
   /** Longest question, in characters. */

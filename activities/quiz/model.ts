@@ -18,7 +18,7 @@ import { cellsOf, changed, emptyTable, type Table } from '../table.ts';
 import { type Place, placesOf, ranksOf } from './places.ts';
 import { type Given, pointsFor } from './points.ts';
 
-export const quizOptions = v.strictObject({
+const quizOptions = v.strictObject({
   answers: v.pipe(
     v.array(
       v.object({

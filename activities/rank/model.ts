@@ -24,7 +24,7 @@ const item = v.object({
   ),
 });
 
-export const rankOptions = v.pipe(
+const rankOptions = v.pipe(
   v.strictObject({
     /** In the order in which they are shown before anybody has put them in order. */
     items: v.pipe(

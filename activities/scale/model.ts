@@ -38,7 +38,7 @@ const statement = v.object({
   ),
 });
 
-export const scaleOptions = v.pipe(
+const scaleOptions = v.pipe(
   v.strictObject({
     /** One spectrum has one statement, with the activity's question as its text. */
     statements: v.pipe(

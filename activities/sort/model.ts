@@ -18,7 +18,7 @@ const card = v.object({
   ),
 });
 
-export const sortOptions = v.strictObject({
+const sortOptions = v.strictObject({
   cards: v.pipe(
     v.array(card),
     v.minLength(1, 'needs a list of cards below it'),

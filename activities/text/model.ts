@@ -17,7 +17,7 @@ const presenterLimit = { live: 100, final: 1000 };
 /** Longest answer an author may ask for, in characters. */
 const longest = 2000;
 
-export const textOptions = v.strictObject({
+const textOptions = v.strictObject({
   /** Longest answer, in characters. */
   limit: v.optional(wholeNumber('limit', 1, longest), 280),
 });

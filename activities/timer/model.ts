@@ -25,7 +25,7 @@ const ms = (message: string) =>
 const rolesMessage = 'roles must be a list of two to eight names, as in [Coach, Coachee, Observer]';
 const groupsMessage = 'groups must be the id of an activity that makes groups';
 
-export const timerOptions = v.pipe(
+const timerOptions = v.pipe(
   v.strictObject({
     each: v.optional(ms(`each must be ${timeExample}`), defaultTime),
     rounds: v.optional(wholeNumber('rounds', 1, 30)),

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { CannotOpen } from './log.ts';
 
 /** The layout of the tables below; a database says which it has. */
-export const schemaVersion = 2;
+const schemaVersion = 2;
 
 const schema = `
   CREATE TABLE IF NOT EXISTS sessions (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);

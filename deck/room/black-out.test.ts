@@ -17,7 +17,6 @@ function blackOut() {
     state,
     view,
     command: () => new Promise((answer) => asked.push(answer)),
-    close() {},
   };
   const see = (revision: number, black: boolean) => {
     view.value = {

@@ -5,10 +5,11 @@ import { nanoid } from 'nanoid';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { askedModelOf } from '../activities/models.ts';
 import type { ParticipantId } from '../protocol/ids.ts';
+import { mayOpen } from '../protocol/rights.ts';
 import { readToken } from './access.ts';
 import { picturesZip } from './export/pictures.ts';
 import { allowed, isOurs, refuse, rightsOf, type Surroundings, sessionOf, withSession } from './guards.ts';
-import { isOnPhones, sendPicture } from './pictures.ts';
+import { isInNotes, isOnPhones, isOnScreens, sendPicture } from './pictures.ts';
 import { largestUpload, reencode } from './reencode.ts';
 import { isOpen, type State } from './session/state.ts';
 
@@ -33,7 +34,12 @@ export function pictureRoutes(around: Surroundings): Router {
       else mayOpenFiles(request, response, next);
     },
     async (request, response) => {
-      const sent = await sendPicture(sessionOf(response).folder, pathOf(request), response);
+      const { room, folder } = sessionOf(response);
+      const path = pathOf(request);
+      const isShown =
+        isOnScreens(room.state, path) ||
+        (isInNotes(room.state, path) && rightsOf(request, response).some((role) => mayOpen(role, 'notes')));
+      const sent = isShown && (await sendPicture(folder, path, response));
       if (!sent) refuse(response, 404, 'malformed');
     },
   );

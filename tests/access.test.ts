@@ -19,6 +19,7 @@ import { models } from '../activities/models.ts';
 import { activityId } from '../protocol/ids.ts';
 import { type KeyRole, keyRoles, maySend, type Role } from '../protocol/rights.ts';
 import type { PhoneView, Welcome } from '../protocol/views.ts';
+import { read } from '../server/session-file/given.ts';
 import { mayConnectFrom } from '../server/sockets.ts';
 import { ask, entered, type Hall, heard, openHall } from './hall.ts';
 import { LightPhone } from './light-phone.ts';
@@ -343,7 +344,14 @@ describe('pictures beside the file', () => {
     );
     writeFileSync(join(folder, 'secrets.txt'), 'secret');
     symlinkSync('/etc/hostname', join(folder, 'link.png'));
-    hall = await openHall({ folder });
+    // A deck that shows them all, however it came to.
+    const shown = ['chart.svg', 'secrets.txt', 'link.png', '.hidden.png', 'none.png'];
+    const deck = read('# Welcome\n');
+    const slides = deck.slides.map((slide) => ({
+      ...slide,
+      html: shown.map((name) => `<img src="files/${name}">`).join(''),
+    }));
+    hall = await openHall({ folder, definition: { ...deck, slides } });
     const get = (path: string) =>
       supertest(hall.url).get(`/${hall.code}/files/${path}`).set(bearer(hall.keys.room));
     const picture = await get('chart.svg');

@@ -140,12 +140,16 @@ function Refused({ session, reason }: { readonly session: PhoneSession; readonly
       </JoinPage>
     );
   }
-  const [title, text] =
-    reason === 'locked' ? [words.lockedTitle, words.locked] : [words.tooManyTitle, words.tooMany];
+  const [title, text, again] =
+    reason === 'removed'
+      ? [words.removedTitle, words.removed, words.joinAgain]
+      : reason === 'locked'
+        ? [words.lockedTitle, words.locked, words.tryAgain]
+        : [words.tooManyTitle, words.tooMany, words.tryAgain];
   return (
     <Notice title={title} text={text}>
       <button type="button" class="main-button" onClick={session.reconnect}>
-        {words.tryAgain}
+        {again}
       </button>
     </Notice>
   );

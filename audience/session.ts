@@ -58,7 +58,7 @@ export interface PhoneSession {
   handIn(file: Blob): Promise<string>;
   /** A picture that was handed in; rejects when it cannot be had. */
   pictureOf(file: string): Promise<Blob>;
-  /** Takes the session back from another tab, or tries again. */
+  /** Takes the session back from another tab, tries again, or joins anew after having been removed. */
   reconnect(): void;
 }
 
@@ -259,6 +259,12 @@ export function openSession(code: string): PhoneSession {
       return await answer.blob();
     },
     reconnect() {
+      // Whoever was removed comes back as somebody new.
+      if (link.value.is === 'refused' && link.value.reason === 'removed') {
+        token = undefined;
+        keep.write({ ...keep.read(), token });
+        standings.value = {};
+      }
       link.value = { is: 'connecting' };
       socket.disconnect().connect();
     },

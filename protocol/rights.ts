@@ -25,6 +25,7 @@ const messages: Readonly<Record<Role, readonly MessageType[]>> = {
     'moderate',
     'merge',
     'extend',
+    'remove',
     'lock',
     'unlock',
     'blackOut',

@@ -11,6 +11,7 @@ import { picturesZip } from './export/pictures.ts';
 import { allowed, isOurs, refuse, rightsOf, type Surroundings, sessionOf, withSession } from './guards.ts';
 import { isInNotes, isOnPhones, isOnScreens, sendPicture } from './pictures.ts';
 import { largestUpload, reencode } from './reencode.ts';
+import { isRemoved } from './session/removal.ts';
 import { isOpen, type State } from './session/state.ts';
 
 /** Pictures that one participant may hand in within a minute, and in all; and all of a session together. */
@@ -90,6 +91,7 @@ function mayHandIn({ url, log }: Surroundings): RequestHandler {
       log.warn({ page: 'pictures' }, 'request refused');
       return refuse(response, participant ? 403 : 401, 'not-allowed');
     }
+    if (isRemoved(state, participant)) return refuse(response, 403, 'removed');
     if (state.endedAt !== null) return refuse(response, 409, 'ended');
     if (!asksForFiles(state)) return refuse(response, 409, 'closed');
     const own = state.files.count((owner) => owner === participant);

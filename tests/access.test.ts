@@ -177,6 +177,7 @@ const commands: Readonly<Record<string, object>> = {
   moderate: { activity: 'landed', participant: 'p', entry: 'e', verdict: 'hide' },
   merge: { activity: 'landed', from: 'a', into: 'b' },
   extend: { activity: 'landed', by: 1000 },
+  remove: { since: 9_000_000_000_000 },
   lock: {},
   unlock: {},
   blackOut: { on: true },

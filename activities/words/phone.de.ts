@@ -264,6 +264,10 @@ export const translated: PhoneWords = {
   unknown: 'Keine Sitzung hat den Code {code}. Schauen Sie noch einmal auf die Leinwand.',
   lockedTitle: 'Die Türen sind zu',
   locked: 'Im Moment wird niemand Neues eingelassen.',
+  removedTitle: 'Ihre Antworten wurden entfernt',
+  removed:
+    'Alle, die in einem bestimmten Zeitraum dazukamen, wurden entfernt, meist weil jemand gestört hat. Falls Sie es nicht waren: Das tut uns leid, bitte treten Sie noch einmal bei.',
+  joinAgain: 'Noch einmal beitreten',
   tooManyTitle: 'Einen Moment, bitte',
   tooMany: 'Aus diesem Netz kamen zu viele falsche Codes. Versuchen Sie es in einer Minute noch einmal.',
   failedTitle: 'Das hat nicht geklappt',
@@ -278,6 +282,7 @@ export const translated: PhoneWords = {
     closed: 'Die Frage wurde geschlossen, bevor Ihre Antwort ankam. Sie wurde nicht gezählt.',
     ended: 'Die Sitzung endete, bevor Ihre Antwort ankam. Sie wurde nicht gezählt.',
     locked: 'Im Moment wird niemand Neues eingelassen.',
+    removed: 'Ihre Antworten wurden entfernt. Diese wurde nicht gezählt.',
     'other-round': 'Die Frage wurde noch einmal gestellt. Bitte antworten Sie erneut.',
     superseded: 'Eine neuere Antwort von Ihnen ist schon gespeichert.',
     invalid: 'Diese Antwort passt nicht zur Frage. Bitte sehen Sie sie noch einmal an.',

@@ -258,6 +258,10 @@ export const translated: PhoneWords = {
   unknown: 'Ninguna sesión tiene el código {code}. Mira otra vez la pantalla.',
   lockedTitle: 'Las puertas están cerradas',
   locked: 'Ahora mismo no se admite a nadie más.',
+  removedTitle: 'Se han retirado tus respuestas',
+  removed:
+    'Se ha retirado a todas las personas que entraron en cierto momento, casi siempre porque alguien molestaba. Si no fuiste tú, lo sentimos: vuelve a entrar, por favor.',
+  joinAgain: 'Volver a entrar',
   tooManyTitle: 'Un momento',
   tooMany: 'Han llegado demasiados códigos erróneos desde esta red. Inténtalo dentro de un minuto.',
   failedTitle: 'No ha funcionado',
@@ -272,6 +276,7 @@ export const translated: PhoneWords = {
     closed: 'La pregunta se cerró antes de que llegara tu respuesta. No se contó.',
     ended: 'La sesión terminó antes de que llegara tu respuesta. No se contó.',
     locked: 'Ahora mismo no se admite a nadie más.',
+    removed: 'Se han retirado tus respuestas. Esta no se contó.',
     'other-round': 'La pregunta se ha hecho de nuevo. Responde otra vez, por favor.',
     superseded: 'Ya hay guardada una respuesta tuya más reciente.',
     invalid: 'Esta respuesta no encaja con la pregunta. Mírala otra vez, por favor.',

@@ -259,6 +259,10 @@ export const translated: PhoneWords = {
   unknown: 'Aucune session n’a le code {code}. Regardez encore une fois l’écran.',
   lockedTitle: 'Les portes sont fermées',
   locked: 'Personne de nouveau n’est admis pour le moment.',
+  removedTitle: 'Vos réponses ont été retirées',
+  removed:
+    'Toutes les personnes arrivées à un certain moment ont été retirées, le plus souvent parce que quelqu’un perturbait la séance. Si ce n’était pas vous, nous en sommes désolés : merci de rejoindre la session à nouveau.',
+  joinAgain: 'Rejoindre à nouveau',
   tooManyTitle: 'Un instant',
   tooMany: 'Trop de codes erronés sont venus de ce réseau. Réessayez dans une minute.',
   failedTitle: 'Cela n’a pas marché',
@@ -273,6 +277,7 @@ export const translated: PhoneWords = {
     closed: 'La question a été fermée avant l’arrivée de votre réponse. Elle n’a pas été comptée.',
     ended: 'La session s’est terminée avant l’arrivée de votre réponse. Elle n’a pas été comptée.',
     locked: 'Personne de nouveau n’est admis pour le moment.',
+    removed: 'Vos réponses ont été retirées. Celle-ci n’a pas été comptée.',
     'other-round': 'La question a été posée de nouveau. Merci de répondre encore une fois.',
     superseded: 'Une réponse plus récente de votre part est déjà enregistrée.',
     invalid: 'Cette réponse ne convient pas à la question. Regardez-la encore une fois.',

@@ -256,6 +256,10 @@ export const english = {
   unknown: 'No session has the code {code}. Look at the screen once more.',
   lockedTitle: 'The doors are closed',
   locked: 'The presenter lets nobody new in just now.',
+  removedTitle: 'Your answers were taken out',
+  removed:
+    'The presenter removed everybody who came in at a certain time, usually because somebody was disturbing. If that was not you, we are sorry: please join again.',
+  joinAgain: 'Join again',
   tooManyTitle: 'A moment, please',
   tooMany: 'There were too many wrong codes from this network. Try again in a minute.',
   failedTitle: 'That did not work',
@@ -270,6 +274,7 @@ export const english = {
     closed: 'This question closed before your answer arrived. It was not counted.',
     ended: 'The session ended before your answer arrived. It was not counted.',
     locked: 'The presenter lets nobody new in just now.',
+    removed: 'The presenter has taken your answers out. This one was not counted.',
     'other-round': 'This question was asked again. Please answer once more.',
     superseded: 'A newer answer of yours is already saved.',
     invalid: 'This answer does not fit the question. Please look at it once more.',

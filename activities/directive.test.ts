@@ -3,14 +3,25 @@
  *
  * [KD1] An id is made of small letters and digits of any script, at most 60 characters, never empty.
  * [KD2] Different texts have different ids within a list, and an id does not depend on its neighbours without need.
- * [KD3] A near miss is at most two edits away, one for short words.
+ * [KD3] A near miss is at most two edits away, one for words of up to five letters; two letters swapped are one edit.
  * [KD4] Every mistake becomes a fault where it was made: at the option, at the item of the list, or at the directive.
  * [KD5] What the list fills, an author cannot write as an option.
+ * [KD6] A name that YAML reads as a number or as true is the text it looks like.
  */
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { distinct, faultAt, identified, nearest, readOptions, slug } from './directive.ts';
+import {
+  distinct,
+  faultAt,
+  identified,
+  nearest,
+  readOptions,
+  readWithoutList,
+  slug,
+  textOption,
+  wholeNumber,
+} from './directive.ts';
 import { directiveOf } from './given.ts';
 
 describe('slug', () => {
@@ -77,11 +88,15 @@ describe('nearest', () => {
     expect(nearest('Choose', known)).toBe('choose');
     expect(nearest('ohter', known)).toBe('other');
     expect(nearest('sorted', known)).toBe('sort');
+    expect(nearest('qiuz', ['poll', 'quiz'])).toBe('quiz');
+    expect(nearest('sacle', ['sort', 'scale'])).toBe('scale');
   });
 
   it('[KD3] guesses nothing far away', () => {
     expect(nearest('banana', ['choose', 'other', 'sort'])).toBeUndefined();
     expect(nearest('no', ['id'])).toBeUndefined();
+    expect(nearest('left', ['text'])).toBeUndefined();
+    expect(nearest('print', ['points', 'pin'])).toBeUndefined();
     expect(nearest('is', ['id'])).toBe('id');
     expect(nearest('x', [])).toBeUndefined();
   });
@@ -154,5 +169,36 @@ describe('readOptions', () => {
       column: 4,
       message: 'poll: is odd',
     });
+  });
+});
+
+describe('shared schemas', () => {
+  const schema = v.strictObject({
+    ends: v.optional(v.array(textOption('ends must be names'), 'ends must be names')),
+    size: v.optional(wholeNumber('size', 2, 5)),
+  });
+  const read = (options: Record<string, unknown>, texts: string[] = []) =>
+    readWithoutList(directiveOf('scale', 'Why?', options, texts), schema, 'people write');
+
+  it('[KD6] take names that are numbers or truths', () => {
+    expect(read({ ends: [0, 2.5, true, ' No '] })).toEqual({
+      ok: true,
+      options: { ends: ['0', '2.5', 'true', 'No'] },
+    });
+    expect(read({ ends: [null] })).toMatchObject({ faults: [{ message: 'scale: ends must be names' }] });
+  });
+
+  it('[KD4] say bounds in one sentence, and that a list is of no use', () => {
+    for (const size of [1, 6, 2.5, '3'])
+      expect(read({ size })).toMatchObject({
+        faults: [{ message: 'scale: size must be a whole number from 2 to 5' }],
+      });
+    expect(read({ size: 1 }, ['x'])).toMatchObject({
+      faults: [
+        { line: 10, message: 'scale: takes no list below it, people write' },
+        { line: 7, message: 'scale: size must be a whole number from 2 to 5' },
+      ],
+    });
+    expect(read({}, ['x']).ok).toBe(false);
   });
 });

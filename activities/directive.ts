@@ -78,9 +78,43 @@ export function readOptions<Options>(
   const result = v.safeParse(schema, { ...authored, ...filled });
   if (result.success && faults.length === 0) return { ok: true, options: result.output };
   for (const issue of result.issues ?? []) {
-    faults.push(faultAt(placeOfIssue(directive, issue, listOption), directive, issue.message));
+    const fault = faultAt(placeOfIssue(directive, issue, listOption), directive, issue.message);
+    // Two names of one option may both be missing.
+    const isTold = faults.some(
+      ({ line, column, message }) =>
+        line === fault.line && column === fault.column && message === fault.message,
+    );
+    if (!isTold) faults.push(fault);
   }
   return { ok: false, faults };
+}
+
+/** What was read, unless something is wrong besides: then all that is wrong, `faults` first. */
+export function withFaults<Options>(reading: Reading<Options>, faults: readonly Fault[]): Reading<Options> {
+  if (faults.length === 0) return reading;
+  return { ok: false, faults: reading.ok ? faults : [...faults, ...reading.faults] };
+}
+
+/** Reads options of a kind that has no use for a list; `instead` says where its contents come from. */
+export function readWithoutList<Options>(
+  directive: Directive,
+  schema: OptionsSchema<Options>,
+  instead: string,
+): Reading<Options> {
+  const [item] = directive.list;
+  const faults = item ? [faultAt(item, directive, `takes no list below it, ${instead}`)] : [];
+  return withFaults(readOptions(directive, schema), faults);
+}
+
+/** An option that is a name or another text. YAML reads `2` and `true` as something else: they count as written. */
+export function textOption(message: string) {
+  return v.pipe(v.union([v.string(), v.number(), v.boolean()], message), v.transform(String), v.trim());
+}
+
+/** An option that is a whole number from `from` to `to`, both included. */
+export function wholeNumber(name: string, from: number, to: number) {
+  const message = `${name} must be a whole number from ${from} to ${to}`;
+  return v.pipe(v.number(message), v.integer(message), v.minValue(from, message), v.maxValue(to, message));
 }
 
 /** A fault of a kind's directive: `message` says what is wrong, the keyword goes before it. */
@@ -110,10 +144,10 @@ export function distinct<Item extends { id: string; text: string }>(what: string
   });
 }
 
-/** The known word at most two edits away from `word` (one edit for words under four letters), if any. */
+/** The known word at most two edits away from `word` (one edit for words of up to five letters), if any. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
-  let bestDistance = word.length < 4 ? 2 : 3;
+  let bestDistance = word.length <= 5 ? 2 : 3;
   for (const candidate of known) {
     const distance = editDistance(word.toLowerCase(), candidate);
     if (distance < bestDistance) {
@@ -124,16 +158,19 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best;
 }
 
-/** Levenshtein's distance: insertions, deletions and substitutions, each counted one. */
+/** Insertions, deletions, substitutions and swaps of neighbours, each counted one (optimal string alignment). */
 function editDistance(a: string, b: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitution));
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = isSwap ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitution, swap));
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row[b.length] ?? 0;
 }

@@ -19,6 +19,14 @@ export interface PhoneViewProps<Options, Response, Revealed, Personal = unknown>
    */
   readonly draft: unknown;
   keepDraft(draft: unknown): void;
+  /**
+   * What the form noted for its person's own eyes: kept on this phone across reloads and rounds, and never sent. It comes
+   * from the phone's storage, too.
+   */
+  readonly aside?: unknown;
+  keepAside?(aside: unknown): void;
+  /** What this phone last answered to another activity that the options name, as far as it knows. */
+  answerTo?(activity: string): unknown;
   /** False when answers are refused: show the own answer, disable the form. */
   readonly open: boolean;
   send(response: Response): void;
@@ -28,7 +36,10 @@ export interface PhoneViewProps<Options, Response, Revealed, Personal = unknown>
   readonly personal: Personal | undefined;
   /** The server's clock less this phone's, milliseconds. */
   readonly clockAhead: number;
-  /** Hands in a file to name in a response; resolves with its id, or rejects with words for the person. */
+  /**
+   * Hands in a file to name in a response; resolves with its id. It is kept and tried again until it is there, also when
+   * the form is gone, and what becomes of it is said below the form; rejects once it is refused.
+   */
   handIn(file: Blob): Promise<string>;
   /** A picture that was handed in, by its id; rejects where this phone may not see it, or has no connection. */
   pictureOf(file: string): Promise<Blob>;

@@ -4,6 +4,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../activities/words/phone.ts';
 import { readCode } from '../protocol/ids.ts';
 
+/** A code as people type it, with room for spaces. */
+const longest = 12;
+
 interface JoinPageProps {
   /** What stood in the address, or was tried before. */
   readonly typed?: string;
@@ -12,7 +15,7 @@ interface JoinPageProps {
 }
 
 export function JoinPage({ typed = '', title = words.joinTitle, children }: JoinPageProps) {
-  const [text, setText] = useState(decoded(typed));
+  const [text, setText] = useState(typed.slice(0, longest));
   const [wrong, setWrong] = useState(false);
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -40,7 +43,7 @@ export function JoinPage({ typed = '', title = words.joinTitle, children }: Join
           autocapitalize="characters"
           spellcheck={false}
           enterkeyhint="go"
-          maxLength={12}
+          maxLength={longest}
           aria-invalid={wrong}
           aria-describedby="code-hint"
         />
@@ -53,12 +56,4 @@ export function JoinPage({ typed = '', title = words.joinTitle, children }: Join
       </form>
     </main>
   );
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text).slice(0, 12);
-  } catch {
-    return '';
-  }
 }

@@ -1,6 +1,7 @@
 /**
  * What a phone keeps, under the one key `plenum.<CODE>` of its local storage: the token it is known by, the number
- * of its latest answer, answers and a name on their way, and what was typed. Nothing is kept before the first of these.
+ * of its latest answer, answers and a name on their way, what was typed, and what a form notes for its person alone.
+ * Nothing is kept before the first of these.
  */
 import type { RespondMessage } from '../protocol/commands.ts';
 
@@ -16,11 +17,13 @@ export interface Kept {
   readonly outbox: readonly Pending[];
   /** What was typed and not sent, by activity. */
   readonly drafts: Readonly<Record<string, unknown>>;
+  /** What forms note for their person's own eyes, by activity: never sent, and kept when the answer is. */
+  readonly asides: Readonly<Record<string, unknown>>;
   /** The name taken (null: given up) that the server has not acknowledged yet. */
   readonly alias?: string | null;
 }
 
-export const nothingKept: Kept = { token: undefined, n: 0, outbox: [], drafts: {} };
+export const nothingKept: Kept = { token: undefined, n: 0, outbox: [], drafts: {}, asides: {} };
 
 export interface Keep {
   read(): Kept;
@@ -58,12 +61,13 @@ function parsed(text: string): Kept | undefined {
   try {
     const read: unknown = JSON.parse(text);
     if (typeof read !== 'object' || read === null) return undefined;
-    const { token, n, outbox, drafts, alias }: Partial<Record<keyof Kept, unknown>> = read;
+    const { token, n, outbox, drafts, asides, alias }: Partial<Record<keyof Kept, unknown>> = read;
     return {
       token: typeof token === 'string' ? token : undefined,
       n: typeof n === 'number' ? n : 0,
       outbox: Array.isArray(outbox) ? outbox.filter(isPending) : [],
       drafts: typeof drafts === 'object' && drafts !== null ? { ...drafts } : {},
+      asides: typeof asides === 'object' && asides !== null ? { ...asides } : {},
       ...(typeof alias === 'string' || alias === null ? { alias } : {}),
     };
   } catch {

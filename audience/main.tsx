@@ -1,11 +1,13 @@
 /** The phone page: `/` asks for the code, `/:code` is the session. */
 import './phone.css';
 import { render } from 'preact';
+import { wear } from '../activities/look/wear.ts';
 import { languages, speak } from '../activities/words/phone.ts';
 import { readCode } from '../protocol/ids.ts';
 import { JoinPage } from './join-page.tsx';
 import { openSession } from './session.ts';
-import { SessionPage } from './session-page.tsx';
+import { SessionPage, themeOnPhone } from './session-page.tsx';
+import { typedIn } from './typed.ts';
 
 /** The phone's own language, if the interface speaks it. Without it, or on a bad line, English serves. */
 async function chooseLanguage(): Promise<void> {
@@ -21,8 +23,10 @@ async function chooseLanguage(): Promise<void> {
   }
 }
 
+// Until the session says what it looks like.
+wear({ theme: themeOnPhone('paper') });
 await chooseLanguage();
 const app = document.getElementById('app');
-const first = location.pathname.split('/')[1] ?? '';
-const code = readCode(decodeURIComponent(first));
-if (app) render(code ? <SessionPage session={openSession(code)} /> : <JoinPage typed={first} />, app);
+const typed = typedIn(location.pathname);
+const code = readCode(typed);
+if (app) render(code ? <SessionPage session={openSession(code)} /> : <JoinPage typed={typed} />, app);

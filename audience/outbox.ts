@@ -16,20 +16,23 @@ export interface OutboxClock {
 /** Sends one answer; `done` is called with the acknowledgement, or never. */
 export type Send = (message: Pending, done: (acknowledgement: Acknowledgement) => void) => void;
 
+/** Told how an answer stands. */
+export type Changed = (answer: Pick<Pending, 'activity' | 'round'>, standing: Standing) => void;
+
 /** Without an acknowledgement an answer is sent again after so many milliseconds, then twice as many, and so on. */
-const patience = 5_000;
-const longestPatience = 40_000;
+export const patience = 5_000;
+export const longestPatience = 40_000;
 /** Reasons that pass: the answer is kept. Any other ends it. */
-const passing: readonly Refusal[] = ['not-saved', 'too-fast', 'internal'];
+export const passing: readonly Refusal[] = ['not-saved', 'too-fast', 'internal'];
 
 export class Outbox {
   readonly #keep: Keep;
   readonly #clock: OutboxClock;
-  readonly #changed: (activity: string, standing: Standing) => void;
+  readonly #changed: Changed;
   readonly #timers = new Map<string, () => void>();
   #send: Send | null = null;
 
-  constructor(keep: Keep, clock: OutboxClock, changed: (activity: string, standing: Standing) => void) {
+  constructor(keep: Keep, clock: OutboxClock, changed: Changed) {
     this.#keep = keep;
     this.#clock = clock;
     this.#changed = changed;
@@ -59,7 +62,7 @@ export class Outbox {
 
   disconnected(): void {
     this.#send = null;
-    for (const { activity } of this.pending) this.#wait(activity);
+    for (const pending of this.pending) this.#wait(pending);
   }
 
   #transmit(pending: Pending, wait: number): void {
@@ -67,16 +70,16 @@ export class Outbox {
     this.#timers.get(activity)?.();
     const send = this.#send;
     if (!send) {
-      this.#wait(activity);
+      this.#wait(pending);
       return;
     }
-    this.#changed(activity, 'sending');
+    this.#changed(pending, 'sending');
     this.#retryAfter(pending, wait);
     send(pending, (acknowledgement) => {
       // An acknowledgement of an answer that was replaced since says nothing about the one that waits.
       if (!this.pending.some((each) => each.activity === activity && each.n === n)) return;
       if ('refused' in acknowledgement && passing.includes(acknowledgement.refused)) {
-        this.#changed(activity, 'waiting');
+        this.#changed(pending, 'waiting');
         return;
       }
       this.#timers.get(activity)?.();
@@ -86,7 +89,7 @@ export class Outbox {
         ...kept,
         outbox: kept.outbox.filter((each) => each.activity !== activity || each.n !== n),
       });
-      this.#changed(activity, 'ok' in acknowledgement ? 'saved' : acknowledgement);
+      this.#changed(pending, 'ok' in acknowledgement ? 'saved' : acknowledgement);
     });
   }
 
@@ -98,9 +101,9 @@ export class Outbox {
     this.#timers.set(pending.activity, cancel);
   }
 
-  #wait(activity: string): void {
-    this.#timers.get(activity)?.();
-    this.#timers.delete(activity);
-    this.#changed(activity, 'waiting');
+  #wait(pending: Pending): void {
+    this.#timers.get(pending.activity)?.();
+    this.#timers.delete(pending.activity);
+    this.#changed(pending, 'waiting');
   }
 }

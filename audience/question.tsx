@@ -7,8 +7,8 @@ import { words } from '../activities/words/phone.ts';
 import { count, fill } from '../activities/words/say.ts';
 import type { PhoneActivity } from '../protocol/views.ts';
 import { NameField } from './name-field.tsx';
-import type { Standing } from './outbox.ts';
 import type { PhoneSession } from './session.ts';
+import { StandingLine } from './standing-line.tsx';
 
 interface QuestionProps {
   readonly session: PhoneSession;
@@ -23,7 +23,7 @@ export function Question({ session, activity, lang, wayTo }: QuestionProps) {
   const { id, kind, asks, question, options, isOpen, until, revealed } = activity;
   const { Form, failed, load } = useForm(kind);
   const own = session.ownOf(activity);
-  const standing = session.standingOf(id);
+  const standing = session.standingOf(activity);
   const left = useTimeLeft(isOpen ? until : null, session.clockAhead.value);
   const isOver = left === 0;
   /** Nothing typed is lost to a timer: it goes as it is, and the server says if it does not fit. */
@@ -37,6 +37,11 @@ export function Question({ session, activity, lang, wayTo }: QuestionProps) {
         {question}
       </h1>
       {left !== undefined && <TimeLeft left={left} />}
+      {asks && isOpen && activity.round > 1 && own === undefined && (
+        <p class="asked-again">
+          <span aria-hidden="true">↻</span> {words.answerAgain}
+        </p>
+      )}
       {asks && !isOpen && <p class="note">{own === undefined ? words.closedUnanswered : words.closed}</p>}
       {activity.names && activity.together && <NameField session={session} />}
       {Form && (
@@ -49,12 +54,15 @@ export function Question({ session, activity, lang, wayTo }: QuestionProps) {
             own={own}
             draft={session.draftOf(id)}
             keepDraft={(draft) => session.keepDraft(id, draft)}
+            aside={session.asideOf(id)}
+            keepAside={(aside) => session.keepAside(id, aside)}
+            answerTo={session.answerTo}
             open={isOpen && !isOver && (activity.change || own === undefined)}
             send={(response) => session.send(activity, response)}
             revealed={revealed}
             personal={session.personalOf(activity)}
             clockAhead={session.clockAhead.value}
-            handIn={session.handIn}
+            handIn={(file) => session.handIn(id, file)}
             pictureOf={session.pictureOf}
             wayTo={wayTo}
           />
@@ -126,20 +134,4 @@ function TimeLeft({ left }: { readonly left: number }) {
       {isNear && ` · ${words.almostOver}`}
     </p>
   );
-}
-
-/** A sign and words; the live region of the page has spoken it already. */
-function StandingLine({ standing }: { readonly standing: Standing | undefined }) {
-  if (standing === undefined) return <p class="standing-line" />;
-  if (typeof standing === 'object') {
-    return <p class="standing-line bad">✕ {words.refused[standing.refused]}</p>;
-  }
-  switch (standing) {
-    case 'sending':
-      return <p class="standing-line">… {words.sending}</p>;
-    case 'waiting':
-      return <p class="standing-line warn">↻ {words.notSentYet}</p>;
-    case 'saved':
-      return <p class="standing-line good">✓ {words.saved}</p>;
-  }
 }

@@ -27,7 +27,8 @@ export function ReactionBar({ session, signs }: ReactionBarProps) {
           </button>
         ))}
       </div>
-      <fieldset class="pace" aria-label={words.paceHint}>
+      <fieldset class="pace">
+        <legend>{words.paceHint}</legend>
         {paces.map((pace) => (
           <button
             type="button"

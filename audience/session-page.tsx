@@ -1,10 +1,13 @@
 /** The session on a phone: the live question, what else is open, and how the connection stands. */
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { wear } from '../activities/look/wear.ts';
 import { words } from '../activities/words/phone.ts';
 import { count, fill } from '../activities/words/say.ts';
 import type { PhoneView } from '../protocol/views.ts';
+import { Back } from './back.tsx';
+import { Elsewhere } from './elsewhere.tsx';
 import { JoinPage } from './join-page.tsx';
 import { NameField } from './name-field.tsx';
 import { Question } from './question.tsx';
@@ -34,7 +37,7 @@ export function SessionPage({ session }: { readonly session: PhoneSession }) {
 }
 
 /** A phone follows its owner's choice of light or dark; the session's theme chooses among the light ones. */
-function themeOnPhone(theme: string): string {
+export function themeOnPhone(theme: string): string {
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   return dark || theme === 'night' ? (dark ? 'night' : 'paper') : theme;
 }
@@ -60,7 +63,13 @@ function Inside({ session }: { readonly session: PhoneSession }) {
         </span>
         {is === 'open' ? null : <span class="offline">{words.offline}</span>}
       </header>
-      <main>{view.ended ? <Ended /> : <Activities session={session} view={view} />}</main>
+      <main>
+        {view.ended ? (
+          <Ended session={session} lang={view.lang} />
+        ) : (
+          <Activities session={session} view={view} />
+        )}
+      </main>
       {!view.ended && view.reactions.length > 0 && <ReactionBar session={session} signs={view.reactions} />}
       <Footer view={view} />
     </div>
@@ -68,23 +77,22 @@ function Inside({ session }: { readonly session: PhoneSession }) {
 }
 
 function Activities({ session, view }: { readonly session: PhoneSession; readonly view: PhoneView }) {
-  /** A standing activity that was opened from the list; the live question waits meanwhile. */
-  const chosen = useSignal<string | null>(null);
+  /** A standing activity that was opened from the list, and the view it was opened in; the live question waits meanwhile. */
+  const chosen = useSignal<{ readonly id: string; readonly since: PhoneView } | null>(null);
   const live = view.activities.filter((activity) => activity.live);
   const standing = view.activities.filter((activity) => !activity.live);
-  const open = standing.find((activity) => activity.id === chosen.value);
+  const open = standing.find((activity) => activity.id === chosen.value?.id);
   const shown = open ? [open] : live;
   const choose = (id: string | null) => {
-    chosen.value = id;
-    scrollTo({ top: 0 });
+    chosen.value = id === null ? null : { id, since: view };
   };
+  useTop(shown.map(({ id, round }) => `${id} ${round}`).join(' '));
   return (
     <>
-      {open && (
-        <button type="button" class="back" onClick={() => choose(null)}>
-          ← {words.backToLive}
-        </button>
+      {open && chosen.value && (
+        <Back live={live} since={chosen.value.since} lang={view.lang} go={() => choose(null)} />
       )}
+      <Elsewhere session={session} shown={shown} lang={view.lang} />
       {view.named && shown.every(({ names }) => !names) && <NameField session={session} />}
       {shown.length === 0 && (
         <section class="waiting">
@@ -115,11 +123,18 @@ function Activities({ session, view }: { readonly session: PhoneSession; readonl
   );
 }
 
-function Ended() {
+/** Another question begins at its beginning, however far down the one before was read. */
+function useTop(shown: string): void {
+  useEffect(() => scrollTo({ top: 0 }), [shown]);
+}
+
+function Ended({ session, lang }: { readonly session: PhoneSession; readonly lang: string }) {
+  useTop('');
   return (
     <section class="waiting">
       <h1>{words.endedTitle}</h1>
       <p>{words.ended}</p>
+      <Elsewhere session={session} shown={[]} lang={lang} />
     </section>
   );
 }

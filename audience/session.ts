@@ -1,12 +1,18 @@
 /** The session as this phone sees it: connection, view, own answers and what became of them, as signals. */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
+import { ClockAhead } from '../activities/look/clock-ahead.ts';
 import { words } from '../activities/words/phone.ts';
+import { activityId } from '../protocol/ids.ts';
 import type { Pace, Reaction } from '../protocol/presence.ts';
-import { type Acknowledgement, isRefusal, type Refusal } from '../protocol/refusals.ts';
+import { type Acknowledgement, type Alive, isRefusal, type Refusal } from '../protocol/refusals.ts';
 import type { Mine, PhoneActivity, PhoneView, Welcome } from '../protocol/views.ts';
 import { type Keep, openKeep, type Pending } from './keep.ts';
+import { nothingMine, told } from './mine.ts';
+import { newsOf } from './news.ts';
 import { Outbox, type Standing } from './outbox.ts';
+import { Pictures, postPicture } from './pictures.ts';
+import { type Standings, standingOf, stood } from './standings.ts';
 
 export type Link =
   | { readonly is: 'connecting' }
@@ -28,8 +34,8 @@ interface ToServer {
   introduce: (message: { alias: string | null }, answer: (acknowledgement: Acknowledgement) => void) => void;
   react: (message: { reaction: Reaction }) => void;
   pace: (message: { pace: Pace | null }, answer: (acknowledgement: Acknowledgement) => void) => void;
-  /** Answered like any message: shows that the link is alive. */
-  alive: (answer: () => void) => void;
+  /** Shows that the link is alive, and what time it is. */
+  alive: (answer: (alive: Alive) => void) => void;
 }
 
 export interface PhoneSession {
@@ -40,10 +46,18 @@ export interface PhoneSession {
   readonly clockAhead: ReadonlySignal<number>;
   /** Spoken once by the page's one live region. */
   readonly spoken: ReadonlySignal<string>;
-  standingOf(activity: string): Standing | undefined;
+  standingOf(activity: PhoneActivity): Standing | undefined;
+  /** What became of answers and is not settled, by activity: on its way, or refused. */
+  readonly unsettled: ReadonlySignal<readonly Unsettled[]>;
+  /** The person has read that an answer was refused. */
+  dismiss(activity: string): void;
   ownOf(activity: PhoneActivity): unknown;
+  /** The answer of this phone to any activity, whichever round it was given in, as far as the phone knows it. */
+  answerTo(activity: string): unknown;
   draftOf(activity: string): unknown;
   keepDraft(activity: string, draft: unknown): void;
+  asideOf(activity: string): unknown;
+  keepAside(activity: string, aside: unknown): void;
   send(activity: PhoneActivity, response: unknown): void;
   /** What the server says to this phone alone about an activity. */
   personalOf(activity: PhoneActivity): unknown;
@@ -54,12 +68,19 @@ export interface PhoneSession {
   /** What this phone last said of the pace. */
   readonly pace: ReadonlySignal<Pace | null>;
   setPace(pace: Pace | null): void;
-  /** Hands in a picture to name in a response; rejects with words for the person. */
-  handIn(file: Blob): Promise<string>;
+  /** Hands in a picture to name in a response, however often it takes; rejects with words once it is refused. */
+  handIn(activity: string, file: Blob): Promise<string>;
   /** A picture that was handed in; rejects when it cannot be had. */
   pictureOf(file: string): Promise<Blob>;
   /** Takes the session back from another tab, tries again, or joins anew after having been removed. */
   reconnect(): void;
+}
+
+/** An answer that is not saved; what was asked is known unless that was before a reload. */
+export interface Unsettled {
+  readonly activity: string;
+  readonly question: string | undefined;
+  readonly standing: Exclude<Standing, 'saved'>;
 }
 
 /** A link that says nothing for so long is given up and made anew, in milliseconds. */
@@ -70,26 +91,44 @@ const passing: readonly Refusal[] = ['too-fast', 'internal'];
 export function openSession(code: string): PhoneSession {
   const link = signal<Link>({ is: 'connecting' });
   const view = signal<PhoneView | undefined>(undefined);
-  const mine = signal<Mine>({ responses: {}, personal: {}, alias: null });
+  const mine = signal(nothingMine);
   const pace = signal<Pace | null>(null);
-  const standings = signal<Readonly<Record<string, Standing>>>({});
+  const standings = signal<Standings>(new Map());
   const clockAhead = signal(0);
   const spoken = signal('');
   const keep = openKeep(code, () => localStorage);
   // Until something was answered or typed nothing is stored: the token lives here.
   let token = keep.read().token;
+  let participant: string | undefined;
+  const stand = (answer: Pick<Pending, 'activity' | 'round'>, standing: Standing) => {
+    batch(() => {
+      const before = standingOf(standings.value, answer);
+      standings.value = stood(standings.value, answer, standing);
+      if (standing === 'saved' && before !== 'saved') spoken.value = words.saved;
+      else if (standing === 'waiting' && before !== 'waiting') spoken.value = words.notSentYet;
+      else if (typeof standing === 'object') spoken.value = words.refused[standing.refused];
+    });
+  };
   const outbox = new Outbox(
     remembering(keep, () => token),
     systemClock,
+    stand,
+  );
+  const pictures = new Pictures(
+    (file) => postPicture(code, token, file),
+    systemClock,
     (activity, standing) => {
-      batch(() => {
-        const before = standings.value[activity];
-        standings.value = { ...standings.value, [activity]: standing };
-        if (standing === 'saved' && before !== 'saved') spoken.value = words.saved;
-        else if (standing === 'waiting' && before !== 'waiting') spoken.value = words.notSentYet;
-        else if (typeof standing === 'object') spoken.value = words.refused[standing.refused];
-      });
+      const round = view.value?.activities.find(({ id }) => id === activity)?.round;
+      stand({ activity, round: round ?? standings.value.get(activity)?.round ?? 1 }, standing);
     },
+  );
+  const clock = new ClockAhead();
+  /** Questions as they were last seen: what was asked is said when an answer comes to nothing later. */
+  const questions = new Map<string, string>();
+  const unsettled = computed(() =>
+    [...standings.value].flatMap(([activity, { standing }]) =>
+      standing === 'saved' ? [] : [{ activity, question: questions.get(activity), standing }],
+    ),
   );
   const wanted = signal<string | null | undefined>(keep.read().alias);
   const alias = computed(() => (wanted.value === undefined ? mine.value.alias : wanted.value));
@@ -118,7 +157,12 @@ export function openSession(code: string): PhoneSession {
   };
 
   socket.on('welcome', (welcome) => {
+    // Another session under the code of this one: nothing given before is part of it.
+    if (participant !== undefined && participant !== welcome.participant) mine.value = nothingMine;
+    participant = welcome.participant;
     token = welcome.token;
+    clock.reset();
+    if (link.value.is === 'lost') spoken.value = words.backOnline;
     link.value = { is: 'open' };
     outbox.connected((message, done) =>
       socket.emit('respond', message, (acknowledgement) => {
@@ -126,20 +170,21 @@ export function openSession(code: string): PhoneSession {
         done(acknowledgement);
       }),
     );
+    pictures.connected();
     sendAlias();
   });
   socket.on('mine', (own) => {
-    mine.value = own;
+    mine.value = told(mine.value, own);
   });
   socket.on('view', (next) => {
     batch(() => {
-      const before = liveOf(view.value);
-      const now = liveOf(next);
-      clockAhead.value = next.now - Date.now();
+      const before = view.value;
+      const here = Date.now();
+      clockAhead.value = clock.hear(next.now, here);
+      for (const { id, question } of next.activities) questions.set(id, question);
       view.value = next;
-      if (now && now.id !== before?.id) spoken.value = `${words.newQuestion} ${now.question}`;
-      else if (now && before?.isOpen && !now.isOpen) spoken.value = words.closed;
-      forgetOldRounds(next);
+      spoken.value = newsOf(before, next) ?? spoken.value;
+      forgetGone(before, next);
     });
   });
   socket.on('replaced', () => {
@@ -168,14 +213,17 @@ export function openSession(code: string): PhoneSession {
       socket.connect();
       return;
     }
-    socket.timeout(aliveWithin).emit('alive', (error: Error | null) => {
+    const sent = Date.now();
+    socket.timeout(aliveWithin).emit('alive', (error: Error | null, alive?: Alive) => {
       if (error) socket.disconnect().connect();
+      // What waited while the phone slept is told late; this is not.
+      else if (alive && 'now' in alive) clockAhead.value = clock.hear(alive.now, Date.now(), sent);
     });
   };
   document.addEventListener('visibilitychange', wake);
   addEventListener('pageshow', wake);
+  // That it is offline a phone need not be told: Socket.IO hears it, and keeps the link that needs no network.
   addEventListener('online', wake);
-  addEventListener('offline', lost);
 
   /** An answer that left the outbox is this phone's own from now on, also when it was given before a reload. */
   function remember({ activity, round, n, response }: Pending): void {
@@ -200,14 +248,26 @@ export function openSession(code: string): PhoneSession {
     });
   }
 
-  /** What became of an answer is told for the round it was given in. */
-  function forgetOldRounds(next: PhoneView): void {
-    const kept = Object.entries(standings.value).filter(([id, standing]) => {
-      const activity = next.activities.find((each) => each.id === id);
-      const own = activity && mine.value.responses[activity.id];
-      return !own || standing !== 'saved' || own.round === activity.round;
+  /** A refusal is told until its question is gone. */
+  function forgetGone(before: PhoneView | undefined, next: PhoneView): void {
+    const gone = new Set(before?.activities.map(({ id }) => id));
+    for (const { id } of next.activities) gone.delete(id);
+    const kept = [...standings.value].filter(
+      ([activity, { standing }]) => typeof standing !== 'object' || !gone.has(activityId(activity)),
+    );
+    if (kept.length < standings.value.size) standings.value = new Map(kept);
+  }
+
+  /** Nothing typed, nothing stored. */
+  function note(part: 'drafts' | 'asides', activity: string, value: unknown): void {
+    const kept = keep.read();
+    const { [activity]: before, ...others } = kept[part];
+    if (value === undefined && before === undefined) return;
+    keep.write({
+      ...kept,
+      token,
+      [part]: value === undefined ? others : { ...others, [activity]: value },
     });
-    if (kept.length < Object.keys(standings.value).length) standings.value = Object.fromEntries(kept);
   }
 
   return {
@@ -216,22 +276,25 @@ export function openSession(code: string): PhoneSession {
     view,
     clockAhead,
     spoken,
-    standingOf: (activity) => standings.value[activity],
+    standingOf: ({ id, round }) => standingOf(standings.value, { activity: id, round }),
+    unsettled,
+    dismiss(activity) {
+      standings.value = new Map([...standings.value].filter(([each]) => each !== activity));
+    },
     ownOf({ id, round }) {
       const waiting = pending.value.find((each) => each.activity === id && each.round === round);
       if (waiting) return waiting.response;
       const own = mine.value.responses[id];
       return own?.round === round ? own.response : undefined;
     },
-    draftOf: (activity) => keep.read().drafts[activity],
-    keepDraft(activity, draft) {
-      const kept = keep.read();
-      const { [activity]: _before, ...others } = kept.drafts;
-      const drafts = draft === undefined ? others : { ...others, [activity]: draft };
-      // Nothing typed, nothing stored.
-      if (draft === undefined && _before === undefined) return;
-      keep.write({ ...kept, token, drafts });
+    answerTo(id) {
+      const waiting = pending.value.find((each) => each.activity === id);
+      return waiting ? waiting.response : mine.value.responses[activityId(id)]?.response;
     },
+    draftOf: (activity) => keep.read().drafts[activity],
+    keepDraft: (activity, draft) => note('drafts', activity, draft),
+    asideOf: (activity) => keep.read().asides[activity],
+    keepAside: (activity, aside) => note('asides', activity, aside),
     send({ id, round }, response) {
       outbox.put(id, round, response);
     },
@@ -251,7 +314,7 @@ export function openSession(code: string): PhoneSession {
       pace.value = next;
       if (socket.connected) socket.emit('pace', { pace: next }, () => {});
     },
-    handIn: (file) => handIn(code, token, file),
+    handIn: (activity, file) => pictures.handIn(activity, file),
     async pictureOf(file) {
       const headers = { Authorization: `Bearer ${token}` };
       const answer = await fetch(`/${code}/pictures/${file}`, { headers });
@@ -263,27 +326,12 @@ export function openSession(code: string): PhoneSession {
       if (link.value.is === 'refused' && link.value.reason === 'removed') {
         token = undefined;
         keep.write({ ...keep.read(), token });
-        standings.value = {};
+        standings.value = new Map();
       }
       link.value = { is: 'connecting' };
       socket.disconnect().connect();
     },
   };
-}
-
-/** The picture goes by HTTP: it is larger than a message may be. */
-async function handIn(code: string, token: string | undefined, file: Blob): Promise<string> {
-  const answer = await fetch(`/${code}/pictures`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': file.type },
-    body: file,
-  }).catch(() => undefined);
-  const read: unknown = await answer?.json().catch(() => undefined);
-  if (typeof read === 'object' && read !== null) {
-    if ('file' in read && typeof read.file === 'string') return read.file;
-    if ('refused' in read && isRefusal(read.refused)) throw new Error(words.refused[read.refused]);
-  }
-  throw new Error(words.offline);
 }
 
 /** A keep whose every entry carries the token, so that an answer is never stored without who gave it. */
@@ -292,10 +340,6 @@ function remembering(keep: Keep, token: () => string | undefined): Keep {
     read: keep.read,
     write: (kept) => keep.write({ ...kept, token: token() }),
   };
-}
-
-function liveOf(view: PhoneView | undefined): PhoneActivity | undefined {
-  return view?.activities.find((activity) => activity.live);
 }
 
 const systemClock = {

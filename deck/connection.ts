@@ -1,6 +1,7 @@
 /** The live connection of a screen: its state and the latest view as signals, and commands with their answers. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
+import { ClockAhead } from '../activities/look/clock-ahead.ts';
 import type { PresenterCommand, SteeringCommand } from '../protocol/commands.ts';
 import { type Acknowledgement, isRefusal, type Refusal } from '../protocol/refusals.ts';
 import type { EmbedView, PresenterView, RoomView } from '../protocol/views.ts';
@@ -14,6 +15,7 @@ export type ConnectionState =
 
 export interface Connection<View> {
   readonly state: ReadonlySignal<ConnectionState>;
+  /** Its `now` is the server's clock as it was when the view came here, not when it was made: some come late. */
   readonly view: ReadonlySignal<View | undefined>;
   /** Undefined when no answer came: not connected, or the link broke. Nothing is sent again by itself. */
   command(command: PresenterCommand | SteeringCommand): Promise<Acknowledgement | undefined>;
@@ -62,7 +64,10 @@ const answerWithin = 8_000;
 const tryAgainAfter = 3_000;
 const passing: readonly Refusal[] = ['too-fast', 'internal', 'not-saved'];
 
-function connect<View>(namespace: string, handshake: Handshake): Connection<View> {
+/** What every view has; an activity alone that there is not is null. */
+type Told = { readonly now: number } | null;
+
+function connect<View extends Told>(namespace: string, handshake: Handshake): Connection<View> {
   const state = signal<ConnectionState>({ is: 'connecting' });
   const view = signal<View | undefined>(undefined);
   const socket: Socket<FromServer<View>, ToServer> = io(namespace, {
@@ -79,7 +84,14 @@ function connect<View>(namespace: string, handshake: Handshake): Connection<View
     retry = setTimeout(() => socket.connect(), tryAgainAfter);
   };
 
+  const clock = new ClockAhead();
+  const see = (next: View) => {
+    const here = Date.now();
+    view.value = next && { ...next, now: here + clock.hear(next.now, here) };
+  };
+
   socket.on('connect', () => {
+    clock.reset();
     state.value = { is: 'open' };
   });
   socket.on('disconnect', () => {
@@ -96,12 +108,8 @@ function connect<View>(namespace: string, handshake: Handshake): Connection<View
     if (state.value.is !== 'connecting') state.value = { is: 'lost' };
     if (!socket.active) tryAgain();
   });
-  socket.on('view', (next) => {
-    view.value = next;
-  });
-  socket.on('embed', (next) => {
-    view.value = next;
-  });
+  socket.on('view', see);
+  socket.on('embed', see);
 
   // A laptop that wakes up or finds its network again does not wait for the next attempt.
   const wake = () => {

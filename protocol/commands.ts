@@ -22,7 +22,7 @@ export type SlidePosition = v.InferOutput<typeof slidePosition>;
 export const respondMessage = v.strictObject({
   activity,
   round: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  n: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER)),
+  n: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)),
   response: v.unknown(),
 });
 export type RespondMessage = v.InferOutput<typeof respondMessage>;

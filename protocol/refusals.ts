@@ -46,6 +46,9 @@ export type Refusal = (typeof refusals)[number];
 /** The acknowledgement of every `respond` and `command`, sent once the outcome is durable. */
 export type Acknowledgement = { ok: true; revision: number } | { refused: Refusal };
 
+/** The answer to a phone's `alive`: the server's clock, milliseconds since 1970, so that one that woke up has it right. */
+export type Alive = { ok: true; revision: number; now: number } | { refused: Refusal };
+
 export function isRefusal(value: unknown): value is Refusal {
   return refusals.some((refusal) => refusal === value);
 }

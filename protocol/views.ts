@@ -151,7 +151,7 @@ export interface Warning {
   readonly message: string;
 }
 
-/** The results page, fetched from `/:code/results/view`: every activity and round, dropped ones included. */
+/** The results page, fetched from `/:code/results/view`: every activity and round, those of the file in its order, dropped ones last. */
 export interface ResultsView {
   readonly title: string;
   readonly code: string;

@@ -28,6 +28,13 @@ export function hashKey(key: string): string {
   return createHash('sha256').update(key).digest('base64url');
 }
 
+/** Whether a request carries this key as `Authorization: Bearer`; how long it takes says nothing of the key. */
+export function bears(headers: { authorization?: string | undefined }, key: string): boolean {
+  const given = /^Bearer (\S{1,1000})$/i.exec(headers.authorization ?? '')?.[1];
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return given !== undefined && timingSafeEqual(digest(given), digest(key));
+}
+
 /** The roles that these keys open in the session as it stands. */
 export function rolesOf(state: State, keys: readonly string[]): ReadonlySet<KeyRole> {
   const hashes = new Set(keys.map(hashKey));
@@ -48,6 +55,14 @@ export function readToken(state: State, token: unknown): ParticipantId | undefin
   const expected = signature(state, id);
   if (given.length !== expected.length) return undefined;
   return timingSafeEqual(Buffer.from(given), Buffer.from(expected)) ? participantId(id) : undefined;
+}
+
+/** The participant whose token a request carries as `Authorization: Bearer`. */
+export function participantOf(
+  state: State,
+  { authorization }: { authorization?: string | undefined },
+): ParticipantId | undefined {
+  return readToken(state, /^Bearer (\S{1,200})$/i.exec(authorization ?? '')?.[1]);
 }
 
 /** 132 bits of HMAC-SHA256, as 22 characters. */

@@ -26,6 +26,9 @@ interface RunFlags {
   dev?: boolean;
 }
 
+/** Of commands that name a session and no file. */
+const keptIn = `where answers are kept: ${folderName} beside the session file`;
+
 function program(): Command {
   const plenum = new Command('plenum')
     .description('Turns one Markdown file into a live event.')
@@ -76,7 +79,7 @@ function program(): Command {
     .argument('[code]', 'the session (default: the newest)')
     .option('-o, --output <file>', 'ends in .xlsx, .csv, .json or .html (default: CSV to the terminal)')
     .option('--activity <id>', 'one activity alone')
-    .option('--data <folder>', 'where answers are kept', folderName)
+    .option('--data <folder>', keptIn, folderName)
     .action(writeResults);
 
   plenum
@@ -91,7 +94,7 @@ function program(): Command {
     .command('erase')
     .description('delete a session for good')
     .argument('<code>')
-    .option('--data <folder>', 'where answers are kept', folderName)
+    .option('--data <folder>', keptIn, folderName)
     .action(eraseSession);
 
   // With hot reload from the sources, which the package does not have.
@@ -141,6 +144,13 @@ function readUrl(text: string): string {
   return url.origin;
 }
 
+/** Keys are long enough that nobody guesses them; a variable that is set to nothing sets none. */
+function readAdminKey(key: string | undefined): string | undefined {
+  if (key && !/^\S{16,1000}$/.test(key))
+    throw new Mistake('PLENUM_ADMIN_KEY must have at least 16 characters, and no spaces.');
+  return key || undefined;
+}
+
 async function runFile(file: string, flags: RunFlags): Promise<void> {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2));
   // A fault of ours must never end a running session: it is told, and the room goes on.
@@ -158,6 +168,7 @@ async function runFile(file: string, flags: RunFlags): Promise<void> {
     data: flags.data,
     afresh: flags.new,
     dev: flags.dev,
+    adminKey: readAdminKey(process.env.PLENUM_ADMIN_KEY),
     log,
     tell: (message) => process.stderr.write(`${message}\n`),
   });

@@ -2,10 +2,17 @@
 import type { Namespace } from 'socket.io';
 import type { ParticipantId } from '../protocol/ids.ts';
 import type { Mine } from '../protocol/views.ts';
+import { Pace } from './pace.ts';
 import { Reactions } from './reactions.ts';
-import type { Clock, Room } from './room.ts';
+import type { Room } from './room.ts';
 import { hasPersonal, personalOf, projectMine, projectPhone } from './session/project-phone.ts';
-import { projectEmbed, projectPresenter, projectRoom, type Surroundings } from './session/project-screens.ts';
+import {
+  paceWearsOff,
+  projectEmbed,
+  projectPresenter,
+  projectRoom,
+  type Surroundings,
+} from './session/project-screens.ts';
 import { isTogether } from './session/state.ts';
 
 /** Milliseconds between two views at the least, unless the stage changed. */
@@ -14,46 +21,6 @@ const phoneEvery = 1000;
 const peopleEvery = 250;
 /** Sockets that one turn of the event loop sends to: about a millisecond, which answers that come meanwhile do not feel. */
 const sliceSize = 64;
-
-/** Runs a task no more often than its interval, and at once when asked so. */
-export class Pace {
-  readonly #clock: Clock;
-  readonly #every: number;
-  readonly #run: () => void;
-  #earliest = 0;
-  /** Milliseconds that the last run took. */
-  #took = 0;
-  #cancel: (() => void) | null = null;
-
-  constructor(clock: Clock, every: number, run: () => void) {
-    this.#clock = clock;
-    this.#every = every;
-    this.#run = run;
-  }
-
-  /** Asks for a run: now if the last is long enough ago, else as soon as it is. */
-  ask(): void {
-    if (this.#cancel) return;
-    this.#cancel = this.#clock.after(Math.max(0, this.#earliest - this.#clock.now()), () => this.now());
-  }
-
-  now(): void {
-    this.stop();
-    const began = this.#clock.now();
-    this.#run();
-    const ended = this.#clock.now();
-    // A view that is dear to make is made less often: at most a tenth of the time goes into it. Twice in a row, that is,
-    // since a single run may have been held up by something else.
-    const cost = Math.min(this.#took, ended - began);
-    this.#took = ended - began;
-    this.#earliest = ended + Math.max(this.#every, cost * 10);
-  }
-
-  stop(): void {
-    this.#cancel?.();
-    this.#cancel = null;
-  }
-}
 
 /** Names of Socket.IO rooms: all sockets of a session, and slices of its phones. */
 const screensOf = (code: string) => code;
@@ -90,6 +57,7 @@ export class Fanout {
   #phoneView = '';
   #sending = 0;
   #telling = 0;
+  #cancelWearingOff: () => void = () => {};
   readonly #members = new Set<Member>();
   readonly reactions: Reactions;
   phones = 0;
@@ -110,6 +78,7 @@ export class Fanout {
         if (this.#phonesSeeResults() || hasPersonal(room.state)) this.#phones.ask();
       }
     });
+    this.#awaitWearingOff();
   }
 
   /** Gives a phone its place in a slice. */
@@ -165,6 +134,7 @@ export class Fanout {
 
   close(): void {
     this.#unlisten();
+    this.#cancelWearingOff();
     for (const pace of [this.#screens, this.#people, this.#phones]) pace.stop();
     this.reactions.close();
   }
@@ -181,7 +151,17 @@ export class Fanout {
     return this.#room.state.activities.some((activity) => activity.shown === true || isTogether(activity));
   }
 
+  /** What was said of the pace wears off with time alone: that is no event, and yet another view. */
+  #awaitWearingOff(): void {
+    this.#cancelWearingOff();
+    const { clock, state } = this.#room;
+    const now = clock.now();
+    const end = paceWearsOff(state, now);
+    this.#cancelWearingOff = end === undefined ? () => {} : clock.after(end - now, () => this.#screens.ask());
+  }
+
   #sendScreens(): void {
+    this.#awaitWearingOff();
     const { room, presenter } = this.#to;
     if (hasSockets(room, screensOf(this.#code))) room.to(screensOf(this.#code)).emit('view', this.roomView());
     for (const activity of this.#embeds.keys()) {
@@ -211,13 +191,14 @@ export class Fanout {
 
   /** What is personal to a phone travels apart from what is common, and only when it has changed. */
   #tellMembers(): void {
-    const { state } = this.#room;
-    if (!hasPersonal(state)) return;
-    const personal = personalOf(state);
+    if (!hasPersonal(this.#room.state)) return;
     const members = [...this.#members];
     const telling = ++this.#telling;
     const tell = (from: number) => {
       if (telling !== this.#telling) return;
+      // As it stands by now: whoever answered since must not be told of an older answer.
+      const { state } = this.#room;
+      const personal = personalOf(state);
       for (const member of members.slice(from, from + sliceSize)) {
         const told = JSON.stringify(personal(member.participant));
         if (told === member.told) continue;

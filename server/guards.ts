@@ -1,17 +1,21 @@
 /** What stands before the addresses of a session: which one it is, who asks, and whether they may. */
+import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { type Code, readCode } from '../protocol/ids.ts';
 import type { Refusal } from '../protocol/refusals.ts';
 import { type KeyRole, mayOpen, type Page } from '../protocol/rights.ts';
-import { keysOf, type Pairings, rolesOf } from './access.ts';
+import { keysOf, type Pairings, participantOf, rolesOf } from './access.ts';
 import type { Guesses } from './guesses.ts';
 import type { Pages } from './pages.ts';
+import type { AddressOf } from './proxy.ts';
 import type { Hosted, Rooms } from './rooms.ts';
+import type { State } from './session/state.ts';
 
 export interface Surroundings {
   readonly rooms: Rooms;
   readonly guesses: Guesses;
+  readonly addressOf: AddressOf;
   readonly pages: Pages;
   readonly pairings: Pairings;
   url(): string;
@@ -22,16 +26,23 @@ export interface Session extends Hosted {
   readonly code: Code;
 }
 
-/** Finds the session of the address, or answers that there is none; misses are counted. */
-export function withSession({ rooms, guesses, pages }: Surroundings): RequestHandler {
+/**
+ * Finds the session of the address, or answers that there is none; misses are counted. Once they are used up, only who
+ * carries a right of the session passes, and what `isFree` to whoever asks for it.
+ */
+export function withSession(
+  { rooms, guesses, addressOf, pages }: Surroundings,
+  isFree: (state: State, request: Request) => boolean = () => false,
+): RequestHandler {
   return async (request, response, next) => {
     const code = readCode(String(request.params.code));
     // A path that is no code at all is a wrong address, not a guess.
     if (!code) return next('router');
-    const address = request.socket.remoteAddress ?? '';
+    const address = addressOf(request.socket.remoteAddress, request.headers);
     const hosted = rooms.find(code);
-    const known = hosted && rolesOf(hosted.room.state, keysOf(code, request.headers)).size > 0;
-    const found = known ? hosted : await guesses.find(address, code, () => hosted);
+    const state = hosted?.room.state;
+    const passes = state && (hasRight(state, code, request) || isFree(state, request));
+    const found = passes ? hosted : await guesses.find(address, code, () => hosted);
     if (found === 'too-fast') return refuse(response, 429, found);
     if (found === 'unknown-session') {
       // The phone page explains to people that there is no such session, and asks for the code.
@@ -42,6 +53,11 @@ export function withSession({ rooms, guesses, pages }: Surroundings): RequestHan
     response.setHeader('Cache-Control', 'no-store');
     next();
   };
+}
+
+/** Whether a request carries a key of the session, or the token of one of its participants. */
+function hasRight(state: State, code: Code, { headers }: Request): boolean {
+  return rolesOf(state, keysOf(code, headers)).size > 0 || participantOf(state, headers) !== undefined;
 }
 
 export function sessionOf(response: Response): Session {
@@ -61,6 +77,11 @@ export function statusFor(page: Page, request: Request, response: Response): 200
   const rights = rightsOf(request, response);
   if (rights.some((role) => mayOpen(role, page))) return 200;
   return rights.length > 0 ? 403 : 401;
+}
+
+/** Whether a key came with the request, good or not. */
+export function carriesKey({ headers }: Request, response: Response): boolean {
+  return headers.authorization !== undefined || keysOf(sessionOf(response).code, headers).length > 0;
 }
 
 export function allowed(page: Page, { log }: Surroundings): RequestHandler {
@@ -87,11 +108,11 @@ export function sameSite({ url, log }: Surroundings): RequestHandler {
   };
 }
 
-/** Whether the request comes from a page of ours, or from no browser at all. */
-export function isOurs({ headers: { origin, host } }: Request, url: string): boolean {
-  return origin === undefined || origin === new URL(url).origin || hostOf(origin) === host;
-}
-
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
+/** Whether a request, of either transport, comes from a page of ours (under `url` or the host it names), or from no browser. */
+export function isOurs({ headers }: Pick<IncomingMessage, 'headers'>, url: string): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined) return true;
+  if (!URL.canParse(origin)) return false;
+  const from = new URL(origin);
+  return from.origin === new URL(url).origin || from.host === host?.toLowerCase();
 }

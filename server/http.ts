@@ -4,11 +4,13 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { readCode } from '../protocol/ids.ts';
-import { Pairings } from './access.ts';
+import { bears, Pairings } from './access.ts';
+import { refuse } from './guards.ts';
 import { Guesses } from './guesses.ts';
 import { Metrics } from './metrics.ts';
 import { builtPages, type PageName, type Pages } from './pages.ts';
 import { pagesFolder } from './place.ts';
+import { type AddressOf, addressBehind } from './proxy.ts';
 import type { Rooms } from './rooms.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { attachSockets } from './sockets.ts';
@@ -17,6 +19,10 @@ export interface Settings {
   /** Address that phones reach, without a slash at its end: `http://192.168.1.20:4800` or `https://…`. */
   url(): string;
   readonly log: Logger;
+  /** Whether a proxy stands before it, which says in `X-Forwarded-For` whom it speaks for. */
+  readonly isProxied?: boolean;
+  /** Opens the operator's figures from another machine; without it nothing does. */
+  readonly adminKey?: string | undefined;
   /** Folder of the built pages; the repository's own when left out. */
   readonly pages?: string;
   /** Serves pages with hot reload from the sources instead. */
@@ -27,6 +33,7 @@ export interface Settings {
 export async function createPlenumServer(rooms: Rooms, settings: Settings): Promise<Server> {
   const metrics = new Metrics();
   const guesses = new Guesses();
+  const addressOf = addressBehind(settings.isProxied === true);
   const app = express();
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 });
   const pages = await openPages(server, settings);
@@ -39,13 +46,14 @@ export async function createPlenumServer(rooms: Rooms, settings: Settings): Prom
       else app(request, response);
     });
   });
-  addRoutes(app, rooms, settings, { metrics, guesses, pages });
+  addRoutes(app, rooms, settings, { metrics, guesses, addressOf, pages });
   const sockets = attachSockets(server, {
     rooms,
     guesses,
+    addressOf,
     metrics,
     log: settings.log,
-    origins: () => [new URL(settings.url()).origin],
+    url: settings.url,
   });
   const close = server.close.bind(server);
   server.close = (done) => {
@@ -66,10 +74,11 @@ async function openPages(server: Server, settings: Settings): Promise<Pages> {
   return builtPages(settings.pages ?? pagesFolder);
 }
 
-/** `/` and `/:code`, where the page itself says whether there is such a session. */
+/** `/` and `/:code` (or `/:code/`), where the page itself says whether there is such a session. */
 function isPhonePage({ method, url = '' }: IncomingMessage): boolean {
   const path = url.split('?', 1)[0] ?? '';
-  return (method === 'GET' || method === 'HEAD') && (path === '/' || readCode(path.slice(1)) !== undefined);
+  const code = readCode(path.replace(/^\/|\/$/g, ''));
+  return (method === 'GET' || method === 'HEAD') && (path === '/' || code !== undefined);
 }
 
 const hostPattern = /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i;
@@ -87,6 +96,7 @@ function securityHeaders(dev: boolean) {
             styleSrc: ["'self'", "'unsafe-inline'"],
             // A phone shows the picture it is about to send.
             imgSrc: ["'self'", 'data:', 'blob:'],
+            mediaSrc: ["'self'"],
             fontSrc: ["'self'"],
             // Older phones do not count ws: as 'self'.
             connectSrc: [
@@ -115,6 +125,7 @@ function isEmbed(url: string | undefined): boolean {
 interface Inside {
   readonly metrics: Metrics;
   readonly guesses: Guesses;
+  readonly addressOf: AddressOf;
   readonly pages: Pages;
 }
 
@@ -122,33 +133,40 @@ function addRoutes(
   app: Express,
   rooms: Rooms,
   settings: Settings,
-  { metrics, guesses, pages }: Inside,
+  { metrics, guesses, addressOf, pages }: Inside,
 ): void {
   app.disable('x-powered-by');
   app.disable('etag');
   app.get('/healthz', (_request, response) => {
     response.json({ ok: true });
   });
-  app.get('/metrics', loopbackOnly, async (_request, response) => {
+  app.get('/metrics', operatorOnly(settings), async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.text());
   });
   app.get('/favicon.ico', (_request, response) => {
     response.status(204).end();
   });
   app.use(
-    sessionRoutes({ rooms, guesses, pages, pairings: new Pairings(), url: settings.url, log: settings.log }),
+    sessionRoutes({
+      ...{ rooms, guesses, addressOf, pages, pairings: new Pairings() },
+      ...{ url: settings.url, log: settings.log },
+    }),
   );
   app.use(sendNotFound(pages));
   app.use(answerFault(settings.log));
 }
 
-const loopbackOnly: RequestHandler = ({ socket, headers }, response, next) => {
-  const address = socket.remoteAddress ?? '';
-  const local = address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
-  // A proxy on this machine speaks for somebody else.
-  if (local && headers['x-forwarded-for'] === undefined) next();
-  else response.status(403).json({ refused: 'not-allowed' });
-};
+function operatorOnly({ log, adminKey }: Settings): RequestHandler {
+  return ({ socket, headers }, response, next) => {
+    const address = socket.remoteAddress ?? '';
+    const local = address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
+    // A proxy on this machine speaks for somebody else.
+    if (local && headers['x-forwarded-for'] === undefined) return next();
+    if (adminKey !== undefined && bears(headers, adminKey)) return next();
+    log.warn({ page: 'metrics', status: 403 }, 'request refused');
+    refuse(response, 403, 'not-allowed');
+  };
+}
 
 /** An address that is none: people see the page with the code box, programs a short answer. */
 function sendNotFound(pages: Pages): RequestHandler {

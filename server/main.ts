@@ -18,6 +18,7 @@ import { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
 import type { Order } from './session/decide.ts';
 import { foldLog } from './session/fold.ts';
+import type { State } from './session/state.ts';
 import { formatFault, readSessionFile, type SessionFile } from './session-file/session-file.ts';
 import { databaseOf, explained } from './store.ts';
 
@@ -31,6 +32,8 @@ export interface RunOptions {
   /** Starts afresh although a session could be resumed. */
   readonly afresh?: boolean | undefined;
   readonly dev?: boolean | undefined;
+  /** Opens `/metrics` from another machine. */
+  readonly adminKey?: string | undefined;
   readonly log: Logger;
   /** Tells the person at the terminal something. */
   tell(message: string): void;
@@ -66,7 +69,7 @@ export async function run(given: string, options: RunOptions): Promise<Running> 
   for (const warning of read.warnings) options.tell(`${formatFault(basename(file), warning)} (warning)`);
   // Before anything is stored: a start that fails leaves no session behind that the next one would resume.
   await listen(createServer(), options).then(({ close }) => close());
-  const database = databaseOf(file, options.data);
+  const database = databaseOf(file, options.data && resolve(options.data));
   return explained(database, async () => {
     const log = await openSqliteLog(database, (error) => options.log.error({ error: String(error) }, 'log'));
     try {
@@ -98,19 +101,16 @@ export function readText(file: string): string {
 }
 
 async function openRoom(log: Log, read: Extract<SessionFile, { ok: true }>, { afresh, tell }: RunOptions) {
-  if (!afresh) {
-    for (const { session } of await log.sessions()) {
-      const state = await foldLog(log, session);
-      if (state.endedAt !== null) continue;
-      const room = new Room(log, state);
-      if (read.code !== undefined && read.code !== state.code)
-        tell(`The session goes on with the code ${state.code}; ${read.code} comes with --new.`);
-      if (!isSame(read.definition, state.definition)) {
-        warnOfOrphans(read.definition, room, tell);
-        await take(room, { type: 'define', definition: read.definition });
-      }
-      return { room, resumed: true };
+  const stopped = afresh ? undefined : await newestSession(log);
+  if (stopped) {
+    const room = new Room(log, stopped);
+    if (read.code !== undefined && read.code !== stopped.code)
+      tell(`The session goes on with the code ${stopped.code}; ${read.code} comes with --new.`);
+    if (!isSame(read.definition, stopped.definition)) {
+      warnOfOrphans(read.definition, room, tell);
+      await take(room, { type: 'define', definition: read.definition });
     }
+    return { room, resumed: true };
   }
   const room = new Room(log);
   await take(room, {
@@ -121,6 +121,13 @@ async function openRoom(log: Log, read: Extract<SessionFile, { ok: true }>, { af
   });
   await take(room, { type: 'define', definition: read.definition });
   return { room, resumed: false };
+}
+
+/** The newest session, unless it has ended. An earlier one was left behind, ended or not: nobody means that one. */
+async function newestSession(log: Log): Promise<State | undefined> {
+  const [newest] = await log.sessions();
+  const state = newest && (await foldLog(log, newest.session));
+  return state?.endedAt === null ? state : undefined;
 }
 
 /** Throws `Mistake` where the order was refused. */
@@ -147,6 +154,8 @@ async function serve(
   const server = await createPlenumServer(rooms, {
     url: () => url,
     log: options.log,
+    isProxied: options.url !== undefined,
+    adminKey: options.adminKey,
     dev: options.dev === true,
   });
   const { port } = await listen(server, options);

@@ -6,7 +6,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { askedModelOf } from '../activities/models.ts';
 import type { ParticipantId } from '../protocol/ids.ts';
 import { mayOpen } from '../protocol/rights.ts';
-import { readToken } from './access.ts';
+import { participantOf } from './access.ts';
 import { picturesZip } from './export/pictures.ts';
 import { allowed, isOurs, refuse, rightsOf, type Surroundings, sessionOf, withSession } from './guards.ts';
 import { isInNotes, isOnPhones, isOnScreens, sendPicture } from './pictures.ts';
@@ -28,7 +28,8 @@ export function pictureRoutes(around: Surroundings): Router {
   const body = express.raw({ limit: largestUpload, type: 'image/*' });
   router.get(
     '/:code/files/*path',
-    found,
+    // A picture of a question comes without a token: a hall that has used up its misses is shown it all the same.
+    withSession(around, (state, request) => isOnPhones(state, pathOf(request))),
     (request, response, next) => {
       const { room } = sessionOf(response);
       if (isOnPhones(room.state, pathOf(request))) next();
@@ -55,8 +56,10 @@ export function pictureRoutes(around: Surroundings): Router {
   });
   router.get('/:code/pictures/:file', found, async (request, response) => {
     const { room } = sessionOf(response);
-    if (rightsOf(request, response).length === 0 && !participantOf(request, room.state))
+    if (rightsOf(request, response).length === 0 && !participantOf(room.state, request.headers)) {
+      around.log.warn({ page: 'pictures', status: 401 }, 'request refused');
       return refuse(response, 401, 'not-allowed');
+    }
     const jpeg = await room.file(String(request.params.file));
     if (!jpeg) return refuse(response, 404, 'unknown-entry');
     // A file never changes under its id; whoever closes the page leaves nothing behind for long.
@@ -72,10 +75,6 @@ function pathOf({ params }: Request): string {
   return Array.isArray(parts) ? parts.join('/') : '';
 }
 
-function participantOf({ headers }: Request, state: State): ParticipantId | undefined {
-  return readToken(state, /^Bearer (\S{1,200})$/.exec(headers.authorization ?? '')?.[1]);
-}
-
 /** Before the picture itself is read: from our page, with a token, within bounds, and only where one is asked for. */
 function mayHandIn({ url, log }: Surroundings): RequestHandler {
   const rate = new RateLimiterMemory({ points: perMinute, duration: 60 });
@@ -86,7 +85,7 @@ function mayHandIn({ url, log }: Surroundings): RequestHandler {
   };
   return async (request, response, next) => {
     const { state } = sessionOf(response).room;
-    const participant = participantOf(request, state);
+    const participant = participantOf(state, request.headers);
     if (!isOurs(request, url()) || !participant) {
       log.warn({ page: 'pictures' }, 'request refused');
       return refuse(response, participant ? 403 : 401, 'not-allowed');

@@ -1,4 +1,4 @@
-/** Pictures that stand beside a session file. */
+/** Pictures, videos and sounds that stand beside a session file. */
 import { realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Response } from 'express';
@@ -6,12 +6,11 @@ import { modelOf } from '../activities/models.ts';
 import { once } from '../activities/once.ts';
 import type { ActivityDefinition, Definition } from './session/definition.ts';
 import type { State } from './session/state.ts';
-import { encoded } from './session-file/pictures.ts';
-
-const picture = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
+import { encoded, isPictureFile, isShownFile } from './session-file/pictures.ts';
 
 /** Whether phones show the picture: one that an activity's options name. `path` is below the folder of the file. */
 export function isOnPhones({ activities }: State, path: string): boolean {
+  if (!isPictureFile(path)) return false;
   return activities.some(
     (activity) => activity.current && picturesOf(activity.definition).includes(addressOf(path)),
   );
@@ -61,13 +60,16 @@ function addressesIn(html: string): readonly string[] {
   );
 }
 
-/** Sends a picture of the folder, and nothing else that is there, nor what a link leads to outside: then false. */
+/**
+ * Sends what screens show from the folder, the part of it that was asked for, and nothing else that is there, nor what a
+ * link leads to outside: then false.
+ */
 export async function sendPicture(folder: string | null, path: string, response: Response): Promise<boolean> {
-  if (folder === null || !picture.test(path) || path.split('/').some((part) => part.startsWith('.')))
+  if (folder === null || !isShownFile(path) || path.split('/').some((part) => part.startsWith('.')))
     return false;
   const root = await realpath(folder);
   const file = await realpath(join(root, path)).catch(() => '');
-  if (!file.startsWith(root + sep) || !picture.test(file)) return false;
+  if (!file.startsWith(root + sep) || !isShownFile(file)) return false;
   // A picture may be a document with scripts (SVG): it gets no rights of its own.
   response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
   response.setHeader('Cache-Control', 'no-cache');

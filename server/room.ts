@@ -38,17 +38,10 @@ interface Batch {
 }
 
 /** What many do at once, and can be shown together. What an answer steers (a place in a group) comes right after it. */
-const calm: ReadonlySet<Event['type']> = new Set([
-  'responded',
-  'introduced',
-  'reacted',
-  'paced',
-  'handedIn',
-  'aliasRuled',
-]);
+const calm: ReadonlySet<Event['type']> = new Set(['responded', 'introduced', 'reacted', 'paced', 'handedIn']);
 
-/** Timers cannot run longer than this; a later deadline is looked at again then. */
-const longestTimer = 2 ** 31 - 1;
+/** Milliseconds until a deadline is looked at again: timers stand still while a laptop sleeps, and its clock may be set. */
+const longestWait = 5000;
 
 export class Room {
   readonly tallies = new Tallies();
@@ -211,17 +204,19 @@ export class Room {
     let next = Number.POSITIVE_INFINITY;
     for (const { until } of this.#state.activities.values()) next = Math.min(next, until ?? next);
     if (next === Number.POSITIVE_INFINITY || this.#state.endedAt !== null) return;
-    const wait = Math.max(atLeast, next + graceMs - this.#clock.now());
-    this.#cancelTimer = this.#clock.after(Math.min(wait, longestTimer), () => this.#timesUp());
+    const wait = Math.min(next + graceMs - this.#clock.now(), longestWait);
+    this.#cancelTimer = this.#clock.after(Math.max(atLeast, wait), () => this.#timesUp());
   }
 
   #timesUp(): void {
+    let passed = false;
     for (const [activity, { until }] of this.#state.activities) {
-      if (until !== null && until + graceMs <= this.#clock.now())
-        void this.order({ type: 'timeUp', activity });
+      if (until === null || until + graceMs > this.#clock.now()) continue;
+      passed = true;
+      void this.order({ type: 'timeUp', activity });
     }
     // Should the log not take it now, it is tried again, but not in a tight loop.
-    this.#setTimer(1000);
+    this.#setTimer(passed ? 1000 : 0);
   }
 }
 

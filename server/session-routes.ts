@@ -8,6 +8,7 @@ import { cookieName, hashKey, newKey, rolesOf } from './access.ts';
 import { exportFormats } from './export/formats.ts';
 import {
   allowed,
+  carriesKey,
   refuse,
   rightsOf,
   type Surroundings,
@@ -46,6 +47,8 @@ export function sessionRoutes(around: Surroundings): Router {
     // Without a key the same page is sent: it trades the key of its link, which no server has seen yet.
     router.get(`/:code/${path}`, found, async (request, response) => {
       const status = statusFor(page, request, response);
+      if (status !== 200 && carriesKey(request, response))
+        around.log.warn({ page, status }, 'request refused');
       if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
       await around.pages.send(file, request, response, status);
     });

@@ -1,5 +1,5 @@
 /** Live connections: who may connect, what each may send, and an answer to every message, garbage included. */
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import * as v from 'valibot';
@@ -12,16 +12,18 @@ import {
   respondMessage,
 } from '../protocol/commands.ts';
 import { type ParticipantId, readCode } from '../protocol/ids.ts';
-import type { Refusal } from '../protocol/refusals.ts';
+import type { Alive, Refusal } from '../protocol/refusals.ts';
 import { maySend } from '../protocol/rights.ts';
 import type { Mine } from '../protocol/views.ts';
 import { keysOf, newToken, readToken, rolesOf } from './access.ts';
 import { answering } from './answering.ts';
 import { Fanout, type Member, type Namespaces } from './fanout.ts';
 import { sendInOnePiece } from './frames.ts';
+import { isOurs } from './guards.ts';
 import type { Guesses } from './guesses.ts';
 import { noteAnswer } from './heap.ts';
 import type { Metrics } from './metrics.ts';
+import type { AddressOf } from './proxy.ts';
 import { Quota } from './quota.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
@@ -33,10 +35,11 @@ import { dropStalled } from './stalled.ts';
 interface Surroundings {
   readonly rooms: Rooms;
   readonly guesses: Guesses;
+  readonly addressOf: AddressOf;
   readonly metrics: Metrics;
   readonly log: Logger;
-  /** Addresses that pages may come from beside the one the request names itself, e.g. `https://talk.example`. */
-  origins(): readonly string[];
+  /** Address that phones reach; pages may come from there beside the host that the request names itself. */
+  url(): string;
 }
 
 /** The largest message: a long text in any script, with room to spare. */
@@ -44,8 +47,9 @@ const largestMessage = 64 * 1024;
 
 const handshake = v.object({
   code: v.pipe(v.string(), v.maxLength(64)),
-  token: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  key: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  // Null stands for none: so other languages write what they do not have.
+  token: v.nullish(v.pipe(v.string(), v.maxLength(200))),
+  key: v.nullish(v.pipe(v.string(), v.maxLength(200))),
   embed: v.optional(v.pipe(v.string(), v.maxLength(200))),
 });
 
@@ -57,7 +61,7 @@ export function attachSockets(server: HttpServer, around: Surroundings): { close
     transports: ['websocket', 'polling'],
     // CORS does not cover WebSocket: the origin is looked at here, for both transports.
     allowRequest: (request, decide) => {
-      const allowed = mayConnectFrom(request, around.origins());
+      const allowed = isOurs(request, around.url());
       if (!allowed) around.log.warn({ origin: 'foreign' }, 'connection refused');
       decide(null, allowed);
     },
@@ -95,17 +99,6 @@ export function attachSockets(server: HttpServer, around: Surroundings): { close
       await io.close();
     },
   };
-}
-
-/** A page of ours names our own host as its origin. Programs that are no browser send none. */
-export function mayConnectFrom(
-  { headers }: Pick<IncomingMessage, 'headers'>,
-  origins: readonly string[],
-): boolean {
-  const { origin, host } = headers;
-  if (origin === undefined) return true;
-  if (origins.includes(origin)) return true;
-  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase();
 }
 
 type FanoutOf = (room: Room) => Fanout;
@@ -164,6 +157,9 @@ function servePhones(
       const message = readMessage(paceMessage, payload);
       if (!message) return { refused: 'malformed' };
       return room.order({ type: 'pace', participant, pace: message.pace });
+    },
+    alive({ room }): Alive {
+      return { ok: true, revision: room.state.revision, now: room.clock.now() };
     },
   });
   function onDisconnect(this: Socket) {
@@ -310,7 +306,7 @@ function dropRemoved(room: Room, phones: Namespace): void {
 
 /** The room of a code. Misses are counted; who is `known` already passes even when misses are used up. */
 async function findRoom(
-  { rooms, guesses }: Surroundings,
+  { rooms, guesses, addressOf }: Surroundings,
   text: string,
   socket: Socket,
   known: (room: Room) => boolean,
@@ -318,7 +314,8 @@ async function findRoom(
   const code = readCode(text);
   const room = rooms.find(code)?.room;
   if (room && known(room)) return room;
-  return guesses.find(socket.handshake.address, code ?? text, () => room);
+  const address = addressOf(socket.handshake.address, socket.handshake.headers);
+  return guesses.find(address, code ?? text, () => room);
 }
 
 /** A middleware from a check that gives a reason to refuse, or undefined to let in. */
@@ -331,7 +328,8 @@ function guarded({ log }: Surroundings, check: (socket: Socket) => Promise<Refus
       })
       .then((refusal) => {
         if (refusal === undefined) return next();
-        log.info({ namespace: socket.nsp.name, refusal }, 'connection refused');
+        const level = refusal === 'not-allowed' ? 'warn' : 'info';
+        log[level]({ namespace: socket.nsp.name, refusal }, 'connection refused');
         next(new Error(refusal));
       });
   };

@@ -1,20 +1,32 @@
 /** Where sessions lie on disk: one database for each session file, in a folder `.plenum` beside it. */
-import { readdirSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Code } from '../protocol/ids.ts';
-import { CannotOpen, type Log, type SessionRow } from './log/log.ts';
+import { CannotOpen, type Log, NotSaved, type SessionRow } from './log/log.ts';
 import { openSqliteLog, readSqliteLog } from './log/sqlite.ts';
 import { Mistake } from './mistake.ts';
 
 export const folderName = '.plenum';
 
+/** `file` and `data` are absolute. Files of one name from several folders may share a data folder, and never a database. */
 export function databaseOf(file: string, data: string | undefined): string {
-  return join(data ?? join(dirname(file), folderName), `${basename(file).replace(/\.[^.]*$/, '')}.db`);
+  const beside = join(dirname(file), folderName);
+  const name = basename(file).replace(/\.[^.]*$/, '');
+  if (data === undefined || data === beside) return join(beside, `${name}.db`);
+  const folder = createHash('sha256').update(dirname(file)).digest('hex').slice(0, 8);
+  const own = join(data, `${name}-${folder}.db`);
+  // Earlier versions gave it the name alone. In a folder `.plenum` that name belongs to the file beside it.
+  const former = join(data, `${name}.db`);
+  return basename(data) !== folderName && existsSync(former) && !existsSync(own) ? former : own;
 }
 
 export interface StoredSession extends SessionRow {
   readonly database: string;
 }
+
+/** For those who ask in another folder than the session file's. */
+const elsewhere = `The answers of dir/talk.md are kept in dir/${folderName}: add --data dir/${folderName}.`;
 
 /** What the databases of a folder hold: sessions, newest first, and one sentence for each that cannot be read. */
 interface Found {
@@ -24,7 +36,7 @@ interface Found {
 
 async function storedSessions(data: string): Promise<Found> {
   if (!statSync(data, { throwIfNoEntry: false })?.isDirectory())
-    throw new Mistake(`There is no folder ${data}; name the data folder with --data.`);
+    throw new Mistake(`There is no folder ${data}. ${elsewhere}`);
   const sessions: StoredSession[] = [];
   const unread: string[] = [];
   for (const name of readdirSync(data).filter((each) => each.endsWith('.db'))) {
@@ -60,8 +72,8 @@ export async function findStored(
   const known = [...new Set(sessions.map((each) => each.code))].join(', ');
   const none =
     code === undefined
-      ? `There is no session in ${data} yet.`
-      : `There is no session ${code} in ${data}${known && `; there is ${known}`}.`;
+      ? `There is no session in ${data} yet. ${elsewhere}`
+      : `There is no session ${code} in ${data}${known && `; there is ${known}`}. ${elsewhere}`;
   throw new Mistake([...unread, none].join('\n'));
 }
 
@@ -99,7 +111,7 @@ export async function explained<Result>(database: string, work: () => Promise<Re
   try {
     return await work();
   } catch (error) {
-    if (error instanceof CannotOpen) throw new Mistake(error.message);
+    if (error instanceof CannotOpen || error instanceof NotSaved) throw new Mistake(error.message);
     if (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR') {
       throw new Mistake(`${database} is damaged or not a database of Plenum; move it away to begin afresh.`);
     }

@@ -9,9 +9,6 @@
  * [A8] A token is of its own session and cannot be forged; the newest socket of a participant wins.
  * [A9] Locking joining keeps those in who are in.
  */
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import supertest from 'supertest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,8 +16,7 @@ import { models } from '../activities/models.ts';
 import { activityId } from '../protocol/ids.ts';
 import { type KeyRole, keyRoles, maySend, type Role } from '../protocol/rights.ts';
 import type { PhoneView, Welcome } from '../protocol/views.ts';
-import { read } from '../server/session-file/given.ts';
-import { mayConnectFrom } from '../server/sockets.ts';
+import { isOurs } from '../server/guards.ts';
 import { ask, entered, type Hall, heard, openHall } from './hall.ts';
 import { LightPhone } from './light-phone.ts';
 
@@ -60,10 +56,11 @@ describe('origins', () => {
 
   it('[A1] knows its own addresses from others', () => {
     const from = (origin: string | undefined, host: string) =>
-      mayConnectFrom({ headers: { origin, host } }, ['https://talk.example']);
+      isOurs({ headers: { origin, host } }, 'https://talk.example');
     expect(from('http://192.168.1.20:4800', '192.168.1.20:4800')).toBe(true);
     expect(from('https://talk.example', '10.0.0.1:4800')).toBe(true);
     expect(from(undefined, '10.0.0.1:4800')).toBe(true);
+    expect(from('http://laptop.local:4800', 'Laptop.Local:4800')).toBe(true);
     expect(from('http://192.168.1.20:4801', '192.168.1.20:4800')).toBe(false);
     expect(from('null', '192.168.1.20:4800')).toBe(false);
     expect(from('https://talk.example.evil.example', '10.0.0.1:4800')).toBe(false);
@@ -107,6 +104,32 @@ describe('codes', () => {
     back.close();
     phone.close();
   });
+
+  // Another wrong code each time, since the same one counts once.
+  const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ';
+  let guessed = 0;
+  const guess = (address: string) =>
+    supertest(hall.url)
+      .get(`/AAAA2${letters[guessed++ % letters.length]}/deck`)
+      .set('X-Forwarded-For', address)
+      .then(({ status }) => status);
+  const join = (address: string) => entered(hall.connect('phone', {}, { 'x-forwarded-for': address }));
+
+  it('[A2] behind a proxy one guesser shuts out nobody else', async () => {
+    await hall.close();
+    hall = await openHall({ isProxied: true });
+    for (let count = 0; count < 20; count++) expect(await guess('198.51.100.7, 203.0.113.5')).toBe(404);
+    expect(await guess('203.0.113.5')).toBe(429);
+    expect(await join('203.0.113.5')).toBe('too-fast');
+    expect(await guess('203.0.113.6')).toBe(404);
+    expect(await join('203.0.113.7')).toBe(null);
+  });
+
+  it('[A2] without a proxy nobody takes on another address', async () => {
+    for (let count = 0; count < 20; count++) expect(await guess(`203.0.113.${count}`)).toBe(404);
+    expect(await guess('203.0.113.99')).toBe(429);
+    expect(await join('203.0.113.99')).toBe('too-fast');
+  });
 });
 
 describe('phones', () => {
@@ -142,6 +165,14 @@ describe('phones', () => {
       const other = await heard<Welcome>(hall.connect('phone', { token }), 'welcome');
       expect(other.participant).not.toBe(welcome.participant);
     }
+  });
+
+  it('[A8] null is no token, and a new participant; an answer may be counted from 0', async () => {
+    const socket = hall.connect('phone', { token: null });
+    expect((await heard<Welcome>(socket, 'welcome')).participant).not.toBe('');
+    const answer = { activity: 'landed', round: 1, n: 0, response: { options: [first] } };
+    expect(await ask(socket, 'respond', answer)).toMatchObject({ ok: true });
+    expect(await ask(socket, 'respond', { ...answer, n: -1 })).toEqual({ refused: 'malformed' });
   });
 
   it('[A8] the newest socket of a participant wins', async () => {
@@ -184,6 +215,9 @@ const commands: Readonly<Record<string, object>> = {
   end: {},
 };
 
+/** How many refusals are in the log. */
+const refusals = () => hall.logged().match(/refused"/g)?.length ?? 0;
+
 describe('rights', () => {
   it.each(['phone', 'room', 'presenter'] as const)(
     '[A6] every message as %s',
@@ -211,9 +245,14 @@ describe('rights', () => {
     ['presenter', 'room'],
     ['presenter', 'results'],
   ] as const)('[A6] /%s refuses a %s key, a foreign key and none', async (namespace, role) => {
-    for (const auth of [{ key: hall.keys[role] }, { key: 'x'.repeat(32) }, {}, { key: 7 }, { code: 5 }]) {
-      expect(['not-allowed', 'malformed']).toContain(await entered(hall.connect(namespace, auth)));
+    for (const auth of [{ key: hall.keys[role] }, { key: 'x'.repeat(32) }]) {
+      const before = refusals();
+      expect(await entered(hall.connect(namespace, auth))).toBe('not-allowed');
+      expect(refusals()).toBe(before + 1);
     }
+    for (const auth of [{}, { key: 7 }, { code: 5 }])
+      expect(['not-allowed', 'malformed']).toContain(await entered(hall.connect(namespace, auth)));
+    expect(hall.logged()).not.toContain(hall.keys[role]);
   });
 
   const pages: Readonly<Record<string, readonly KeyRole[]>> = {
@@ -238,10 +277,24 @@ describe('rights', () => {
         .get(`/${hall.code}/${page}`)
         .set(key ? bearer(key) : {});
     expect((await get()).status).toBe(401);
-    expect((await get('x'.repeat(32))).status).toBe(401);
-    for (const role of keyRoles) {
-      expect([role, (await get(hall.keys[role])).status]).toEqual([role, allowed.includes(role) ? 200 : 403]);
+    for (const wrong of ['x'.repeat(32), 'short', 'no.key']) {
+      const before = refusals();
+      expect((await get(wrong)).status).toBe(401);
+      expect([wrong, refusals()]).toEqual([wrong, before + 1]);
     }
+    for (const role of keyRoles) {
+      const before = refusals();
+      const { status } = await get(hall.keys[role]);
+      expect([role, status]).toEqual([role, allowed.includes(role) ? 200 : 403]);
+      expect([role, refusals() - before]).toEqual([role, status === 200 ? 0 : 1]);
+      expect(hall.logged()).not.toContain(hall.keys[role]);
+    }
+  });
+
+  it('[A6] a page of a screen that is asked for without a key, before it trades that of its link, is no refusal', async () => {
+    for (const page of ['room', 'present', 'results', 'embed/landed'])
+      expect((await supertest(hall.url).get(`/${hall.code}/${page}`)).status).toBe(401);
+    expect(refusals()).toBe(0);
   });
 
   it.each(['pair', 'revoke'])('[A6] posting to /CODE/%s is for presenters', async (path) => {
@@ -263,9 +316,23 @@ describe('rights', () => {
     expect(await deck('presenter')).toContain('secret note');
   });
 
-  it('[A6] figures are for this machine alone', async () => {
+  it('[A6] figures are for this machine, and for who has the key of the operator', async () => {
+    const figures = (key: string) =>
+      supertest(hall.url).get('/metrics').set('X-Forwarded-For', '10.0.0.9').set(bearer(key));
+    expect((await figures('undefined')).status).toBe(403);
+    await hall.close();
+    hall = await openHall({ adminKey: 'a key of the operator'.replaceAll(' ', '-') });
+    for (const key of ['', 'a-key-of-the-operato', 'a-key-of-the-operators', hall.keys.presenter])
+      expect((await figures(key)).status).toBe(403);
+    expect(refusals()).toBe(4);
+    expect((await figures('a-key-of-the-operator')).text).toContain('plenum_phones');
+    expect(hall.logged()).not.toContain('a-key-of-the-operator');
+  });
+
+  it('[A6] without such a key figures are for this machine alone', async () => {
     expect((await supertest(hall.url).get('/metrics')).status).toBe(200);
     expect((await supertest(hall.url).get('/metrics').set('X-Forwarded-For', '10.0.0.9')).status).toBe(403);
+    expect(refusals()).toBe(1);
   });
 });
 
@@ -332,43 +399,5 @@ describe('keys', () => {
     ];
     for (const secret of secrets) for (const text of seen) expect(text).not.toContain(secret);
     for (const reply of replies) expect(reply.headers['referrer-policy']).toBe('no-referrer');
-  });
-});
-
-describe('pictures beside the file', () => {
-  it('[A6] gives out pictures, and nothing else of the folder', async () => {
-    await hall.close();
-    const folder = mkdtempSync(join(tmpdir(), 'plenum-folder-'));
-    writeFileSync(
-      join(folder, 'chart.svg'),
-      '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
-    );
-    writeFileSync(join(folder, 'secrets.txt'), 'secret');
-    symlinkSync('/etc/hostname', join(folder, 'link.png'));
-    // A deck that shows them all, however it came to.
-    const shown = ['chart.svg', 'secrets.txt', 'link.png', '.hidden.png', 'none.png'];
-    const deck = read('# Welcome\n');
-    const slides = deck.slides.map((slide) => ({
-      ...slide,
-      html: shown.map((name) => `<img src="files/${name}">`).join(''),
-    }));
-    hall = await openHall({ folder, definition: { ...deck, slides } });
-    const get = (path: string) =>
-      supertest(hall.url).get(`/${hall.code}/files/${path}`).set(bearer(hall.keys.room));
-    const picture = await get('chart.svg');
-    expect(picture.status).toBe(200);
-    expect(picture.headers['content-security-policy']).toContain('sandbox');
-    for (const path of [
-      'secrets.txt',
-      'link.png',
-      '../chart.svg',
-      '..%2f..%2fetc%2fpasswd.png',
-      '.hidden.png',
-      'none.png',
-    ]) {
-      expect([path, (await get(path)).status]).toEqual([path, 404]);
-    }
-    expect((await supertest(hall.url).get(`/${hall.code}/files/chart.svg`)).status).toBe(401);
-    rmSync(folder, { recursive: true });
   });
 });

@@ -81,7 +81,12 @@ describe('mistakes', () => {
       () => ['talk.md', '--data', 'talk.md/data', '--port', '0'],
       /cannot be made/,
     ],
-    ['no results yet', () => ['results'], /There is no folder|no session/],
+    ['results in another folder', () => ['results'], /There is no folder .*--data dir\/\.plenum\.$/m],
+    [
+      'erasing in another folder',
+      () => ['erase', 'ABCDEF', '--data', '.'],
+      /no session ABCDEF .*--data dir\/\.plenum\.$/m,
+    ],
     ['results of no session', () => ['results', 'ABCDEF', '--data', '.'], /There is no session/],
     ['a code that is none', () => ['results', 'hello!', '--data', '.'], /no session's code/],
     ['an unknown format', () => ['results', '-o', 'x.doc', '--data', '.'], /no session|must end in/],
@@ -93,6 +98,13 @@ describe('mistakes', () => {
     expect(err).not.toMatch(/ at .*\(|node:|fault in Plenum/);
     expect(code).toBe(2);
     expect(readFileSync(join(folder, 'talk.md'), 'utf8')).toBe(source);
+  });
+
+  it('[C2] a key of the operator that could be guessed', async () => {
+    write('talk.md', source);
+    const { code, err } = await plenum(['talk.md', '--port', '0'], folder, { PLENUM_ADMIN_KEY: 'secret' });
+    expect(err).toMatch(/^PLENUM_ADMIN_KEY must have at least 16 characters/);
+    expect(code).toBe(2);
   });
 
   it('[C2] a port that is taken', async () => {

@@ -23,7 +23,7 @@ export interface Hall {
   readonly code: Code;
   readonly room: Room;
   readonly keys: Readonly<Record<KeyRole, string>>;
-  /** Everything the server logged. */
+  /** Everything the server logged, at the level that it has unless told otherwise. */
   logged(): string;
   connect(namespace: 'phone' | 'room' | 'presenter', auth?: object, headers?: Record<string, string>): Socket;
   close(): Promise<void>;
@@ -34,6 +34,8 @@ interface HallOptions {
   readonly log?: Log;
   readonly clock?: Clock;
   readonly folder?: string;
+  readonly isProxied?: boolean;
+  readonly adminKey?: string;
 }
 
 export async function openHall(options: HallOptions = {}): Promise<Hall> {
@@ -54,7 +56,14 @@ export async function openHall(options: HallOptions = {}): Promise<Hall> {
   });
   const pages = stubPages();
   let url = 'http://127.0.0.1';
-  const server = await createPlenumServer(rooms, { url: () => url, log: pino(sink), pages });
+  const { isProxied = false, adminKey } = options;
+  const server = await createPlenumServer(rooms, {
+    url: () => url,
+    log: pino({ level: 'warn' }, sink),
+    pages,
+    isProxied,
+    adminKey,
+  });
   await new Promise<void>((resolve) => server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, resolve));
   url = `http://127.0.0.1:${portOf(server.address())}`;
 
@@ -98,6 +107,13 @@ export function entered(socket: Socket): Promise<string | null> {
     socket.once('connect', () => resolve(null));
     socket.once('connect_error', (error) => resolve(error.message));
   });
+}
+
+/** Guesses so many codes that this address may guess no more. */
+export async function useUpMisses({ url }: Pick<Hall, 'url'>): Promise<void> {
+  for (const letter of 'ABCDEFGHJKMNPQRSTUVW') await fetch(`${url}/AAAA2${letter}/deck`);
+  const { status } = await fetch(`${url}/AAAA2X/deck`);
+  if (status !== 429) throw new Error(`a guess too many was answered with ${status}`);
 }
 
 /** Sends a message and waits for its acknowledgement. */

@@ -14,7 +14,7 @@ import { models } from '../activities/models.ts';
 import { activityId } from '../protocol/ids.ts';
 import { openMemoryLog } from '../server/log/memory.ts';
 import { someActivity, someDefinition } from '../server/session/given.ts';
-import { type Hall, openHall } from './hall.ts';
+import { type Hall, openHall, useUpMisses } from './hall.ts';
 import { LightPhone } from './light-phone.ts';
 
 const drawings = activityId('drawings');
@@ -188,6 +188,16 @@ describe('who hands in', () => {
     expect(refusals.filter((status) => status === 429).length).toBeGreaterThan(0);
   });
 
+  it('[A9] may do so and see pictures though the misses of a shared address are used up', async () => {
+    await useUpMisses(hall);
+    const { status, body } = await post(await drawn().jpeg().toBuffer());
+    expect(status).toBe(201);
+    expect((await get(body.file, phone.token)).status).toBe(200);
+    // A token that is none of this session passes no more than none at all.
+    expect((await get(body.file, `${phone.token.slice(0, -1)}x`)).status).toBe(429);
+    expect((await supertest(hall.url).get(`/${hall.code}/pictures/${body.file}`)).status).toBe(429);
+  });
+
   it('[A9] is told when the disk takes nothing', async () => {
     log.failNext();
     const { status, body } = await post(await drawn().jpeg().toBuffer());
@@ -201,7 +211,10 @@ describe('who sees', () => {
     const { body } = await post(await drawn().jpeg().toBuffer());
     for (const key of [...Object.values(hall.keys), phone.token])
       expect((await get(body.file, key)).status).toBe(200);
+    expect(hall.logged()).toBe('');
     expect((await supertest(hall.url).get(`/${hall.code}/pictures/${body.file}`)).status).toBe(401);
+    expect((await get(body.file, 'x'.repeat(32))).status).toBe(401);
+    expect(hall.logged().match(/"page":"pictures","status":401.*refused"/g)).toHaveLength(2);
     expect((await get('x'.repeat(21), hall.keys.room)).status).toBe(404);
     expect((await get('..%2f..%2fetc', hall.keys.room)).status).toBe(404);
   });

@@ -89,7 +89,7 @@ class Phone {
   }
 
   #open(): Outbox {
-    return new Outbox(this.#keep, this.#clock, (activity, standing) => this.#hear(activity, standing));
+    return new Outbox(this.#keep, this.#clock, ({ activity }, standing) => this.#hear(activity, standing));
   }
 
   #hear(activity: string, standing: Standing): void {

@@ -1,6 +1,6 @@
 /** Agenda: the parts of the day with their times; the screen marks what is on now. */
 import * as v from 'valibot';
-import { type Directive, type Fault, faultAt, type ListItem, readOptions } from '../directive.ts';
+import { type Directive, type Fault, faultAt, type ListItem, readOptions, withFaults } from '../directive.ts';
 import type { ShownKind } from '../kind.ts';
 import { legible } from '../legible.ts';
 
@@ -40,9 +40,7 @@ export const agenda: ShownKind<AgendaOptions> = {
   fromMarkdown(directive) {
     const faults: Fault[] = [];
     const items = directive.list.map((item) => readItem(item, directive, faults));
-    const reading = readOptions(directive, agendaOptions, { items }, 'items');
-    if (faults.length === 0) return reading;
-    return { ok: false, faults: reading.ok ? faults : [...faults, ...reading.faults] };
+    return withFaults(readOptions(directive, agendaOptions, { items }, 'items'), faults);
   },
 
   sample: {

@@ -1,6 +1,5 @@
 /** What an author may say of a board. */
 import * as v from 'valibot';
-import { wholeNumber } from '../cards/schema.ts';
 import {
   type Directive,
   distinct,
@@ -9,6 +8,9 @@ import {
   identified,
   type Reading,
   readOptions,
+  textOption,
+  wholeNumber,
+  withFaults,
 } from '../directive.ts';
 
 const mostColumns = 6;
@@ -48,6 +50,8 @@ export const boardOptions = v.strictObject({
 });
 export type BoardOptions = v.InferOutput<typeof boardOptions>;
 
+const columnNames = v.array(textOption(columnsMessage), columnsMessage);
+
 /** An author names columns; their ids are made here. */
 export function readBoard(directive: Directive): Reading<BoardOptions> {
   const [item] = directive.list;
@@ -55,22 +59,14 @@ export function readBoard(directive: Directive): Reading<BoardOptions> {
     ? [faultAt(item, directive, 'takes no list below it, people write the cards; boxes are named by columns')]
     : [];
   const { columns, ...others } = directive.options;
-  const names = columns === undefined ? [] : namesIn(columns);
-  if (!names) faults.push(faultAt(directive.placeOf('columns'), directive, columnsMessage));
+  const names = columns === undefined ? undefined : v.safeParse(columnNames, columns);
+  if (names?.success === false) faults.push(faultAt(directive.placeOf('columns'), directive, columnsMessage));
   const reading = readOptions(
     {
       ...directive,
-      options: { ...others, ...(names && columns !== undefined ? { columns: identified(names) } : {}) },
+      options: { ...others, ...(names?.success ? { columns: identified(names.output) } : {}) },
     },
     boardOptions,
   );
-  if (faults.length === 0) return reading;
-  return { ok: false, faults: reading.ok ? faults : [...faults, ...reading.faults] };
-}
-
-function namesIn(given: unknown): string[] | undefined {
-  if (!Array.isArray(given)) return undefined;
-  const names: readonly unknown[] = given;
-  const texts = names.map((name) => (typeof name === 'number' ? String(name) : name));
-  return texts.every((name) => typeof name === 'string') ? texts.map((name) => name.trim()) : undefined;
+  return withFaults(reading, faults);
 }

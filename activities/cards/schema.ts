@@ -24,12 +24,6 @@ const madeId = v.pipe(
   v.check((id) => !(id in {})),
 );
 
-/** For an author's option. */
-export function wholeNumber(name: string, from: number, to: number) {
-  const message = `${name} must be a whole number from ${from} to ${to}`;
-  return v.pipe(v.number(message), v.integer(message), v.minValue(from, message), v.maxValue(to, message));
-}
-
 export function cardsResponse(bounds: Bounds): v.GenericSchema<unknown, CardsResponse> {
   const { cards, limit, columns, votes, joins } = bounds;
   const written = {

@@ -125,8 +125,8 @@ describe('[KF5] a fault', () => {
     expect(faultsOf(['|A', 'a|1'], { highlight: 'b' })).toEqual([
       '7:9 chart: highlight names no row and no column of the table',
     ]);
-    expect(faultsOf(['|A', 'a|1'], { as: 'pie', sauce: 'x' })).toEqual([
-      '7:9 chart: unknown option "sauce", did you mean "source"?',
+    expect(faultsOf(['|A', 'a|1'], { as: 'pie', sourse: 'x' })).toEqual([
+      '7:9 chart: unknown option "sourse", did you mean "source"?',
       '7:9 chart: as must be bars, lines or number',
     ]);
     expect(faultsOf(['|A', 'a|1'], { rows: [] })).toEqual(['7:9 chart: unknown option "rows"']);

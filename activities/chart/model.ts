@@ -7,6 +7,7 @@ import {
   faultAt,
   type Reading,
   readOptions,
+  textOption,
 } from '../directive.ts';
 import type { Description, ShownKind } from '../kind.ts';
 import { legible } from '../legible.ts';
@@ -23,7 +24,7 @@ const limits = { label: 80, series: 60, figure: 24 };
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const authored = (name: string, most: number) => {
   const message = `${name} must be a text of at most ${most} characters`;
-  return v.pipe(v.string(message), v.trim(), v.minLength(1, message), v.maxLength(most, message));
+  return v.pipe(textOption(message), v.minLength(1, message), v.maxLength(most, message));
 };
 const figure = v.nullable(v.object({ value: v.number(), text: text(limits.figure) }));
 

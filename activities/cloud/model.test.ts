@@ -173,7 +173,9 @@ describe('as authored', () => {
     const read = (given: Record<string, unknown>, list: string[] = []) =>
       cloud.fromMarkdown(directiveOf('cloud', 'A word?', given, list));
     expect(read({})).toEqual({ ok: true, options: { words: 3 } });
-    expect(read({ words: 11 })).toMatchObject({ faults: [{ message: 'cloud: words must be from 1 to 10' }] });
+    expect(read({ words: 11 })).toMatchObject({
+      faults: [{ message: 'cloud: words must be a whole number from 1 to 10' }],
+    });
     expect(read({ word: 2 })).toMatchObject({
       faults: [{ message: 'cloud: unknown option "word", did you mean "words"?' }],
     });

@@ -1,6 +1,6 @@
 /** Cloud: a few words from everyone, drawn as one word cloud; spellings of the same word count together. */
 import * as v from 'valibot';
-import { faultAt, readOptions } from '../directive.ts';
+import { readWithoutList, wholeNumber } from '../directive.ts';
 import type { AskedKind } from '../kind.ts';
 import { isBlank, legible, lengthOf, sameAs } from '../legible.ts';
 import { once } from '../once.ts';
@@ -14,15 +14,7 @@ const shownLimit = 150;
 
 export const cloudOptions = v.strictObject({
   /** How many words one participant may send. */
-  words: v.optional(
-    v.pipe(
-      v.number('words must be a number'),
-      v.integer('words must be a whole number'),
-      v.minValue(1, 'words must be from 1 to 10'),
-      v.maxValue(10, 'words must be from 1 to 10'),
-    ),
-    3,
-  ),
+  words: v.optional(wholeNumber('words', 1, 10), 3),
 });
 export type CloudOptions = v.InferOutput<typeof cloudOptions>;
 
@@ -53,12 +45,7 @@ export const cloud: AskedKind<CloudOptions, CloudResponse, CloudTally, CloudReve
   options: cloudOptions,
 
   fromMarkdown(directive) {
-    const [item] = directive.list;
-    if (!item) return readOptions(directive, cloudOptions);
-    return {
-      ok: false,
-      faults: [faultAt(item, directive, 'takes no list below it, people write the words')],
-    };
+    return readWithoutList(directive, cloudOptions, 'people write the words');
   },
 
   response(options) {

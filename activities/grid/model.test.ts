@@ -111,9 +111,10 @@ describe('as authored', () => {
     const x = 'x must name the two ends of its axis, as in [Predictable, Unpredictable]';
     const y = 'y must name the two ends of its axis, as in [Little known, Much known]';
     expect(faultsOf([], {})).toEqual([`7:9 grid: ${x}`, `7:9 grid: ${y}`]);
-    for (const wrong of [['Only'], ['A', 'B', 'C'], ['A', ' '], 'A', [1, 2]]) {
+    for (const wrong of [['Only'], ['A', 'B', 'C'], ['A', ' '], 'A', [['a'], 'b']]) {
       expect(faultsOf([], { ...axes, x: wrong })).toEqual([`7:9 grid: ${x}`]);
     }
+    expect(faultsOf([], { ...axes, x: [0, 10], y: [true, 'No'] })).toEqual([]);
     expect(faultsOf([], { ...axes, y: ['A', 'B'.repeat(41)] })).toEqual([
       '7:9 grid: y takes names of at most 40 characters',
     ]);

@@ -1,6 +1,6 @@
 /** Grid: place things, or oneself, between the named ends of two axes. */
 import * as v from 'valibot';
-import { distinct, identified, readOptions } from '../directive.ts';
+import { distinct, identified, readOptions, textOption } from '../directive.ts';
 import type { AskedKind, Column } from '../kind.ts';
 import { lengthOf } from '../legible.ts';
 import { type Place, percent } from '../plane/place.ts';
@@ -14,16 +14,19 @@ import {
   withPlaces,
 } from '../plane/placed.ts';
 
-const isNamed = (given: unknown) => typeof given === 'string' && given.trim() !== '';
-const areShort = (names: readonly string[]) => names.every((name) => lengthOf(name) <= 40);
-const ends = (axis: string, example: string) =>
+const nameIn = (option: string, message: string) =>
   v.pipe(
-    v.custom<readonly [string, string]>(
-      (given) => Array.isArray(given) && given.length === 2 && given.every(isNamed),
-      `${axis} must name the two ends of its axis, as in [${example}]`,
-    ),
-    v.check((given) => areShort(given), `${axis} takes names of at most 40 characters`),
+    textOption(message),
+    v.minLength(1, message),
+    v.check((name) => lengthOf(name) <= 40, `${option} takes names of at most 40 characters`),
   );
+const ends = (axis: string, example: string) => {
+  const message = `${axis} must name the two ends of its axis, as in [${example}]`;
+  const name = nameIn(axis, message);
+  return v.strictTuple([name, name], message);
+};
+const quadrantsMessage = 'quadrants must name four: top left, top right, bottom left, bottom right';
+const quadrant = nameIn('quadrants', quadrantsMessage);
 const thing = v.object({
   id: v.string(),
   text: v.pipe(
@@ -48,15 +51,7 @@ export const gridOptions = v.strictObject({
   /** What the lower end (0) and the upper end (1) mean. */
   y: ends('y', 'Little known, Much known'),
   /** Names of the four quarters, in the order in which they are read. */
-  quadrants: v.optional(
-    v.pipe(
-      v.custom<readonly [string, string, string, string]>(
-        (given) => Array.isArray(given) && given.length === 4 && given.every(isNamed),
-        'quadrants must name four: top left, top right, bottom left, bottom right',
-      ),
-      v.check((given) => areShort(given), 'quadrants takes names of at most 40 characters'),
-    ),
-  ),
+  quadrants: v.optional(v.strictTuple([quadrant, quadrant, quadrant, quadrant], quadrantsMessage)),
 });
 export type GridOptions = v.InferOutput<typeof gridOptions>;
 

@@ -278,7 +278,7 @@ describe('as authored', () => {
     expect(faultsOf({ mix: 'a', apart: 'b' })).toEqual([
       '7:9 groups: takes mix or apart, not both: who is kept apart is mixed as well',
     ]);
-    expect(faultsOf({ size: 1, name: '', mix: 3 })).toEqual([
+    expect(faultsOf({ size: 1, name: '', mix: [] })).toEqual([
       '7:9 groups: size must be a whole number from 2 to 50',
       '7:9 groups: mix must be the id of an earlier activity',
       '7:9 groups: name must be a word of at most 30 characters, such as Set',

@@ -1,36 +1,20 @@
 /** What an author says of groups: how large, by what answers, and what they are called. */
 import * as v from 'valibot';
-import { distinct } from '../directive.ts';
+import { distinct, textOption, wholeNumber } from '../directive.ts';
 
 const defaultSize = 3;
 
-const sizeMessage = 'size must be a whole number from 2 to 50';
-const groupsMessage = 'groups must be a whole number from 2 to 500';
 const nameMessage = 'name must be a word of at most 30 characters, such as Set';
 const linkMessage = (option: string) => `${option} must be the id of an earlier activity`;
 const link = (option: string) =>
-  v.optional(v.pipe(v.string(linkMessage(option)), v.minLength(1, linkMessage(option))));
+  v.optional(v.pipe(textOption(linkMessage(option)), v.minLength(1, linkMessage(option))));
 
 export const groupsOptions = v.pipe(
   v.strictObject({
     /** People in a group; some groups have one more. */
-    size: v.optional(
-      v.pipe(
-        v.number(sizeMessage),
-        v.integer(sizeMessage),
-        v.minValue(2, sizeMessage),
-        v.maxValue(50, sizeMessage),
-      ),
-    ),
+    size: v.optional(wholeNumber('size', 2, 50)),
     /** How many groups, instead. */
-    groups: v.optional(
-      v.pipe(
-        v.number(groupsMessage),
-        v.integer(groupsMessage),
-        v.minValue(2, groupsMessage),
-        v.maxValue(500, groupsMessage),
-      ),
-    ),
+    groups: v.optional(wholeNumber('groups', 2, 500)),
     /** The activity by whose answers each group is as mixed as can be. */
     mix: link('mix'),
     /** The activity of which no two people with the same answer shall share a group. */
@@ -39,7 +23,7 @@ export const groupsOptions = v.pipe(
     here: v.optional(v.boolean('here must be true or false'), false),
     /** Before the number of a group without a name of its own. */
     name: v.optional(
-      v.pipe(v.string(nameMessage), v.trim(), v.minLength(1, nameMessage), v.maxLength(30, nameMessage)),
+      v.pipe(textOption(nameMessage), v.minLength(1, nameMessage), v.maxLength(30, nameMessage)),
       'Set',
     ),
     /** Names of the first groups. */

@@ -1,5 +1,6 @@
 /** One thing of many put in the light: large, over all the others, until it is clicked or Escape is pressed. */
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../words/screen.ts';
 import { useFit } from './fit.ts';
 import './spotlight.css';
@@ -13,13 +14,16 @@ interface SpotlightProps {
 
 export function Spotlight({ content, close, children }: SpotlightProps) {
   const ref = useFit<HTMLSpanElement>(content);
+  const button = useRef<HTMLButtonElement>(null);
+  // Once, as it lights up: afterwards somebody may be typing elsewhere while new answers come.
+  useEffect(() => button.current?.focus({ preventScroll: true }), []);
   return (
     <button
       type="button"
       class="spotlight"
       dir="auto"
       title={words.backToAll}
-      ref={(element) => element?.focus({ preventScroll: true })}
+      ref={button}
       onClick={close}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

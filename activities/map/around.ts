@@ -1,5 +1,5 @@
 /** Where the parties of one person's map stand on a phone: round the person, nearer the more they talk. */
-import { seenFrom } from './draft.ts';
+import { isOn, seenFrom } from './draft.ts';
 import type { MapResponse } from './response.ts';
 
 export interface Place {
@@ -45,4 +45,27 @@ export function placesOf(
   );
   for (const [id, spot] of moved) if (places.has(id)) places.set(id, spot);
   return places;
+}
+
+/** Where people and parties were put by hand, as the phone kept it for its person's eyes; it may have kept anything. */
+export function readPlaces(kept: unknown, map: MapResponse): ReadonlyMap<string, Place> {
+  const entries = typeof kept === 'object' && kept !== null ? Object.entries(kept) : [];
+  const places = new Map<string, Place>();
+  for (const [id, place] of entries) if (isPlace(place) && isOn(map, id)) places.set(id, place);
+  return places;
+}
+
+/** As the phone keeps it; undefined where everything stands where it does by itself. */
+export function writtenPlaces(places: ReadonlyMap<string, Place>): unknown {
+  return places.size === 0 ? undefined : Object.fromEntries(places);
+}
+
+function isPlace(value: unknown): value is Place {
+  if (typeof value !== 'object' || value === null) return false;
+  const { x, y }: Partial<Record<keyof Place, unknown>> = value;
+  return isPart(x) && isPart(y);
+}
+
+function isPart(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= 1;
 }

@@ -5,10 +5,12 @@
  * [KD2] A new party is linked with the participant; a party that goes takes its links along.
  * [KD3] A link is one, seen from either end.
  * [KD4] Whoever says where they work takes their links there, and back again.
+ * [KD6] Where somebody was put by hand, oneself too, is kept for those who are on the map, and for nobody else.
  */
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { placesOf, readPlaces, writtenPlaces } from './around.ts';
 import {
   asParty,
   emptyMap,
@@ -123,4 +125,28 @@ it('what a phone kept is looked at before use', () => {
   expect(isMap({ ...three, parties: [{ id: 'p1', name: 7, size: 3 }] })).toBe(false);
   expect(isMap({ ...three, links: [{ from: 'p1' }] })).toBe(false);
   expect(isMap(three)).toBe(true);
+});
+
+it('[KD6] places that were chosen by hand are kept, and looked at before use', () => {
+  const [first] = three.parties;
+  const put = new Map([
+    [own, { x: 0.2, y: 0.8 }],
+    [first?.id ?? '', { x: 0.9, y: 0.1 }],
+  ]);
+  const kept: unknown = JSON.parse(JSON.stringify(writtenPlaces(put)));
+  expect(readPlaces(kept, three)).toEqual(put);
+  const spread = { x: 0.4, y: 0.4 };
+  expect(placesOf(three, readPlaces(kept, three), spread).get(own)).toEqual({ x: 0.2, y: 0.8 });
+  expect(placesOf(three, new Map(), spread).get(own)).toEqual({ x: 0.5, y: 0.5 });
+  expect(readPlaces(kept, emptyMap)).toEqual(new Map([[own, { x: 0.2, y: 0.8 }]]));
+  expect(writtenPlaces(new Map())).toBe(undefined);
+  for (const wrong of [
+    null,
+    'here',
+    [1],
+    { me: { x: 2, y: 0 } },
+    { me: { x: '0', y: 0 } },
+    { p9: { x: 0, y: 0 } },
+  ])
+    expect(readPlaces(wrong, three).size).toBe(0);
 });

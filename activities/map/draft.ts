@@ -28,6 +28,11 @@ export function partyNamed({ parties }: MapResponse, name: string): MapParty | u
   return parties.find((party) => isSameName(party.name, name));
 }
 
+/** Whether somebody is on the map: a party, or the participant as none of them. */
+export function isOn({ parties, me }: MapResponse, id: string): boolean {
+  return id === me || parties.some((party) => party.id === id);
+}
+
 /** With another party of that name, which the participant talks with now and then. */
 export function withParty(map: MapResponse, name: string): MapResponse {
   const numbers = map.parties.map(({ id }) => Number.parseInt(id.slice(1), 10) || 0);

@@ -99,7 +99,7 @@ describe('as authored', () => {
 
   it('[KM2] says what is wrong, where', () => {
     expect(read({ parties: 21 })).toMatchObject({
-      faults: [{ message: 'map: parties must be from 1 to 20' }],
+      faults: [{ message: 'map: parties must be a whole number from 1 to 20' }],
     });
     expect(read({ me: '' })).toMatchObject({ faults: [{ message: 'map: me must be a name' }] });
     expect(read({ partys: 2 })).toMatchObject({

@@ -1,6 +1,6 @@
 /** Map: everyone draws the system around them, and the room sees it as one network. `network.ts` says how it is read. */
 import * as v from 'valibot';
-import { distinct, identified, readOptions } from '../directive.ts';
+import { distinct, identified, readOptions, textOption, wholeNumber } from '../directive.ts';
 import { foremost } from '../foremost.ts';
 import type { AskedKind, Column } from '../kind.ts';
 import { legible, sameAs } from '../legible.ts';
@@ -36,20 +36,11 @@ const choosable = 200;
 
 export const mapOptions = v.strictObject({
   /** How many parties one map may have. */
-  parties: v.optional(
-    v.pipe(
-      v.number('parties must be a number'),
-      v.integer('parties must be a whole number'),
-      v.minValue(1, 'parties must be from 1 to 20'),
-      v.maxValue(20, 'parties must be from 1 to 20'),
-    ),
-    12,
-  ),
+  parties: v.optional(wholeNumber('parties', 1, 20), 12),
   /** What phones call the participant's own place on the map, in place of "You". */
   me: v.optional(
     v.pipe(
-      v.string('me must be a name'),
-      v.trim(),
+      textOption('me must be a name'),
       v.minLength(1, 'me must be a name'),
       v.maxLength(40, 'me takes a name of at most 40 characters'),
     ),

@@ -24,44 +24,50 @@ interface CardProps {
 
 interface PartyCardProps extends CardProps {
   readonly party: MapParty;
+  /** False when it is only looked at. */
+  readonly open: boolean;
   /** Goes to the one before or after; absent in the list, where all are seen. */
   readonly step?: (by: -1 | 1) => void;
 }
 
-export function PartyCard({ id, map, party, change, step }: PartyCardProps) {
+export function PartyCard({ id, map, party, open, change, step }: PartyCardProps) {
   const isMe = map.me === party.id;
   return (
     <fieldset class="party-card" aria-label={party.name}>
       <div class="card-head">
         {step && <StepButton sign="‹" label={words.mapPrevious} go={() => step(-1)} />}
-        <NameField key={party.id} map={map} party={party} change={change} />
+        <NameField key={party.id} map={map} party={party} open={open} change={change} />
         {step && <StepButton sign="›" label={words.mapNextParty} go={() => step(1)} />}
       </div>
-      <Steps
-        name={`${id}-size`}
-        legend={words.mapMatters}
-        ends={[words.mapLittle, words.mapMuch]}
-        values={steps}
-        value={party.size}
-        labelOf={(value) => fill(words.stepOf, { value, from: 1, to: 5 })}
-        choose={(size) => change(withChange(map, party.id, { size }))}
-      >
-        {(value) => <i class="step-circle" style={{ '--step': value }} />}
-      </Steps>
-      {!isMe && <LinkSteps id={id} map={map} here={map.me} there={party.id} change={change} />}
-      <div class="card-last">
-        <label class="card-me focus-row">
-          <input
-            type="checkbox"
-            checked={isMe}
-            onChange={() => change(asParty(map, isMe ? own : party.id))}
-          />
-          <span>{words.mapMe}</span>
-        </label>
-        <button type="button" class="quiet-button" onClick={() => change(withoutParty(map, party.id))}>
-          {words.mapRemove}
-        </button>
-      </div>
+      <fieldset class="card-all" disabled={!open}>
+        <div class="card-says">
+          <Steps
+            name={`${id}-size`}
+            legend={words.mapMatters}
+            ends={[words.mapLittle, words.mapMuch]}
+            values={steps}
+            value={party.size}
+            labelOf={(value) => fill(words.stepOf, { value, from: 1, to: 5 })}
+            choose={(size) => change(withChange(map, party.id, { size }))}
+          >
+            {(value) => <i class="step-circle" style={{ '--step': value }} />}
+          </Steps>
+          {!isMe && <LinkSteps id={id} map={map} here={map.me} there={party.id} change={change} />}
+          <div class="card-last">
+            <label class="card-me focus-row">
+              <input
+                type="checkbox"
+                checked={isMe}
+                onChange={() => change(asParty(map, isMe ? own : party.id))}
+              />
+              <span>{words.mapMe}</span>
+            </label>
+            <button type="button" class="quiet-button" onClick={() => change(withoutParty(map, party.id))}>
+              {words.mapRemove}
+            </button>
+          </div>
+        </div>
+      </fieldset>
     </fieldset>
   );
 }
@@ -75,7 +81,7 @@ function StepButton({ sign, label, go }: { readonly sign: string; readonly label
 }
 
 /** A name can be put right; one that is empty, or another's, is not taken over. */
-function NameField({ map, party, change }: Omit<PartyCardProps, 'id' | 'step'>) {
+function NameField({ map, party, open, change }: Omit<PartyCardProps, 'id' | 'step'>) {
   const [name, setName] = useState(party.name);
   const place = { number: map.parties.indexOf(party) + 1, most: map.parties.length };
   return (
@@ -89,6 +95,7 @@ function NameField({ map, party, change }: Omit<PartyCardProps, 'id' | 'step'>) 
         autocomplete="off"
         maxLength={nameLimit}
         value={name}
+        disabled={!open}
         onInput={(event) => {
           const next = event.currentTarget.value;
           setName(next);

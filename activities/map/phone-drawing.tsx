@@ -1,4 +1,7 @@
-/** One person's map as a phone draws it. Parties can be tapped, and dragged about for the eye; the list does all of it too. */
+/**
+ * One person's map as a phone draws it. Parties can be tapped, and like the person themself be put elsewhere for the eye, by
+ * finger or by arrow keys; the list says all of it too.
+ */
 import { useRef } from 'preact/hooks';
 import { type Box, useBox } from '../look/box.ts';
 import { styled } from '../look/styled.ts';
@@ -20,11 +23,15 @@ interface DrawingProps {
   readonly act?: {
     choose(id: string): void;
     move(id: string, place: Place): void;
+    /** Id of the element that says how they are moved. */
+    readonly describedBy: string;
   };
 }
 
 /** Further than this, px, a finger drags; nearer it taps. */
 const slop = 8;
+/** How far an arrow key moves, 0..1 of the drawing. */
+const keyStep = 0.04;
 /** A name of so few letters has room in the circle. */
 const shortest = 5;
 
@@ -71,7 +78,7 @@ export function PhoneDrawing({ map, me, moved, chosen, act }: DrawingProps) {
             )}
           </>
         );
-        if (!act || id === own) {
+        if (!act) {
           return (
             <span
               key={id}
@@ -90,9 +97,11 @@ export function PhoneDrawing({ map, me, moved, chosen, act }: DrawingProps) {
             key={id}
             isMe={id === map.me}
             side={side}
-            isChosen={id === chosen}
-            place={place}
-            choose={() => act.choose(id)}
+            // There is nothing to say of oneself but where one stands.
+            isChosen={id === own ? undefined : id === chosen}
+            at={{ x, y }}
+            describedBy={act.describedBy}
+            choose={() => id !== own && act.choose(id)}
             move={(next) => act.move(id, next)}
           >
             {mark}
@@ -126,14 +135,23 @@ function spreadIn(box: Box | undefined, isSmall: boolean): Place {
 interface MovableProps {
   readonly isMe: boolean;
   readonly side: 'above' | 'below' | 'inside';
-  readonly isChosen: boolean;
-  readonly place: { readonly left: string; readonly top: string };
+  readonly isChosen: boolean | undefined;
+  readonly at: Place;
+  readonly describedBy: string;
   readonly children: preact.ComponentChildren;
   choose(): void;
   move(place: Place): void;
 }
 
-function Movable({ isMe, side, isChosen, place, children, choose, move }: MovableProps) {
+/** Sideways and down, as the screen has it in every language. */
+const arrows: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['ArrowLeft', [-1, 0]],
+  ['ArrowRight', [1, 0]],
+  ['ArrowUp', [0, -1]],
+  ['ArrowDown', [0, 1]],
+]);
+
+function Movable({ isMe, side, isChosen, at, describedBy, children, choose, move }: MovableProps) {
   const start = useRef<{ x: number; y: number; moved: boolean }>(undefined);
   return (
     <button
@@ -142,11 +160,18 @@ function Movable({ isMe, side, isChosen, place, children, choose, move }: Movabl
       data-me={isMe}
       data-name={side}
       aria-pressed={isChosen}
-      style={place}
+      aria-describedby={describedBy}
+      style={{ left: `${at.x * 100}%`, top: `${at.y * 100}%` }}
       onClick={() => {
         // The click that ends a drag is none.
         if (!start.current?.moved) choose();
         start.current = undefined;
+      }}
+      onKeyDown={(event) => {
+        const way = arrows.get(event.key);
+        if (!way) return;
+        event.preventDefault();
+        move(inside({ x: at.x + way[0] * keyStep, y: at.y + way[1] * keyStep }));
       }}
       onPointerDown={(event) => {
         start.current = { x: event.clientX, y: event.clientY, moved: false };
@@ -159,16 +184,23 @@ function Movable({ isMe, side, isChosen, place, children, choose, move }: Movabl
         const distance = Math.hypot(event.clientX - from.x, event.clientY - from.y);
         if (distance < slop && !from.moved) return;
         start.current = { ...from, moved: true };
-        const within = (part: number, air: number) => Math.min(1 - air, Math.max(air, part));
-        move({
-          x: within((event.clientX - ground.left) / ground.width, 0.11),
-          y: within((event.clientY - ground.top) / ground.height, 0.08),
-        });
+        move(
+          inside({
+            x: (event.clientX - ground.left) / ground.width,
+            y: (event.clientY - ground.top) / ground.height,
+          }),
+        );
       }}
     >
       {children}
     </button>
   );
+}
+
+/** Room for the circle is kept at the edges. */
+function inside({ x, y }: Place): Place {
+  const within = (part: number, air: number) => Math.min(1 - air, Math.max(air, part));
+  return { x: within(x, 0.11), y: within(y, 0.08) };
 }
 
 interface End {

@@ -8,10 +8,12 @@ import type { MapResponse } from './response.ts';
 interface LinksProps {
   readonly id: string;
   readonly map: MapResponse;
+  /** False when they are only looked at. */
+  readonly open: boolean;
   change(map: MapResponse): void;
 }
 
-export function Links({ id, map, change }: LinksProps) {
+export function Links({ id, map, open, change }: LinksProps) {
   const [opened, setOpened] = useState<string>();
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
@@ -19,6 +21,7 @@ export function Links({ id, map, change }: LinksProps) {
   if (others.length < 2) return null;
   const nameOf = (party: string) => map.parties.find((each) => each.id === party)?.name ?? '';
   const links = linksBetween(map);
+  if (!open && links.length === 0) return null;
   const canAdd =
     from !== '' && to !== '' && from !== to && !linkOf(map, from, to) && map.links.length < linkLimit;
   const add = () => {
@@ -48,7 +51,7 @@ export function Links({ id, map, change }: LinksProps) {
                   </span>
                 </button>
                 {isOpen && (
-                  <div class="party-card">
+                  <fieldset class="party-card" disabled={!open}>
                     <LinkSteps
                       id={`${id}-${link.from}-${link.to}`}
                       map={map}
@@ -63,20 +66,22 @@ export function Links({ id, map, change }: LinksProps) {
                     >
                       {words.mapRemove}
                     </button>
-                  </div>
+                  </fieldset>
                 )}
               </li>
             );
           })}
         </ul>
       )}
-      <div class="map-new-link">
-        <Choice label={words.mapFirst} parties={others} without={to} value={from} choose={setFrom} />
-        <Choice label={words.mapSecond} parties={others} without={from} value={to} choose={setTo} />
-        <button type="button" class="quiet-button" disabled={!canAdd} onClick={add}>
-          {words.mapAddLink}
-        </button>
-      </div>
+      {open && (
+        <div class="map-new-link">
+          <Choice label={words.mapFirst} parties={others} without={to} value={from} choose={setFrom} />
+          <Choice label={words.mapSecond} parties={others} without={from} value={to} choose={setTo} />
+          <button type="button" class="quiet-button" disabled={!canAdd} onClick={add}>
+            {words.mapAddLink}
+          </button>
+        </div>
+      )}
     </section>
   );
 }

@@ -13,6 +13,7 @@ interface PartiesProps {
   readonly me: string;
   readonly moved: ReadonlyMap<string, Place>;
   readonly chosen: string | undefined;
+  readonly open: boolean;
   choose(id: string | undefined): void;
   change(map: MapResponse): void;
 }
@@ -23,6 +24,7 @@ export function PartyMap({
   me,
   moved,
   chosen,
+  open,
   choose,
   move,
   change,
@@ -33,7 +35,16 @@ export function PartyMap({
     choose(map.parties[(place + by + map.parties.length) % map.parties.length]?.id);
   return (
     <>
-      <PhoneDrawing map={map} me={me} moved={moved} chosen={party?.id} act={{ choose, move }} />
+      <PhoneDrawing
+        map={map}
+        me={me}
+        moved={moved}
+        chosen={party?.id}
+        act={{ choose, move, describedBy: `${id}-move` }}
+      />
+      <p class="map-move" id={`${id}-move`}>
+        {words.mapMove}
+      </p>
       {party ? (
         <>
           <p class="heard" aria-live="polite">
@@ -44,6 +55,7 @@ export function PartyMap({
             id={`${id}-${party.id}`}
             map={map}
             party={party}
+            open={open}
             change={change}
             step={step}
           />
@@ -55,7 +67,7 @@ export function PartyMap({
   );
 }
 
-export function PartyList({ id, map, chosen, choose, change }: PartiesProps) {
+export function PartyList({ id, map, chosen, open, choose, change }: PartiesProps) {
   return (
     <ul class="map-list-form">
       {map.parties.map((party) => {
@@ -71,7 +83,9 @@ export function PartyList({ id, map, chosen, choose, change }: PartiesProps) {
               <bdi>{party.name}</bdi>
               <span class="figure">{summaryOf(map, party)}</span>
             </button>
-            {isOpen && <PartyCard id={`${id}-${party.id}`} map={map} party={party} change={change} />}
+            {isOpen && (
+              <PartyCard id={`${id}-${party.id}`} map={map} party={party} open={open} change={change} />
+            )}
           </li>
         );
       })}

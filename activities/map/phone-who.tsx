@@ -14,10 +14,11 @@ interface WhoProps {
   readonly map: MapResponse;
   readonly me: string;
   readonly moved: ReadonlyMap<string, Place>;
+  readonly open: boolean;
   change(map: MapResponse): void;
 }
 
-export function Who({ id, options, map, me, moved, change }: WhoProps) {
+export function Who({ id, options, map, me, moved, open, change }: WhoProps) {
   const [name, setName] = useState('');
   // What was said of a party that is tapped away comes back with it.
   const taken = useRef(new Map<string, MapResponse>());
@@ -48,52 +49,54 @@ export function Who({ id, options, map, me, moved, change }: WhoProps) {
           {fill(words.mapCount, { number: map.parties.length, most: options.parties })}
         </span>
       </p>
-      <div class="map-chips">
-        {options.suggested.map(({ id: suggestion, text }) => {
-          const party = partyNamed(map, text);
-          return (
-            <Chip
-              key={suggestion}
-              name={text}
-              isOn={party !== undefined}
-              disabled={!party && isFull}
-              toggle={() => (party ? take(party) : add(text))}
+      <fieldset class="map-panel" disabled={!open}>
+        <div class="map-chips">
+          {options.suggested.map(({ id: suggestion, text }) => {
+            const party = partyNamed(map, text);
+            return (
+              <Chip
+                key={suggestion}
+                name={text}
+                isOn={party !== undefined}
+                disabled={!party && isFull}
+                toggle={() => (party ? take(party) : add(text))}
+              />
+            );
+          })}
+          {others.map((party) => (
+            <Chip key={party.id} name={party.name} isOn disabled={false} toggle={() => take(party)} />
+          ))}
+        </div>
+        <div class="map-add">
+          <label class="field">
+            <span>{words.mapOther}</span>
+            <input
+              type="text"
+              dir="auto"
+              autocomplete="off"
+              enterkeyhint="done"
+              maxLength={nameLimit}
+              value={name}
+              aria-describedby={`${id}-known`}
+              disabled={isFull}
+              onInput={(event) => setName(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter') return;
+                event.preventDefault();
+                write();
+              }}
             />
-          );
-        })}
-        {others.map((party) => (
-          <Chip key={party.id} name={party.name} isOn disabled={false} toggle={() => take(party)} />
-        ))}
-      </div>
-      <div class="map-add">
-        <label class="field">
-          <span>{words.mapOther}</span>
-          <input
-            type="text"
-            dir="auto"
-            autocomplete="off"
-            enterkeyhint="done"
-            maxLength={nameLimit}
-            value={name}
-            aria-describedby={`${id}-known`}
-            disabled={isFull}
-            onInput={(event) => setName(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter') return;
-              event.preventDefault();
-              write();
-            }}
-          />
-        </label>
-        <button
-          type="button"
-          class="quiet-button"
-          disabled={name.trim() === '' || isFull || isKnown}
-          onClick={write}
-        >
-          {words.mapAdd}
-        </button>
-      </div>
+          </label>
+          <button
+            type="button"
+            class="quiet-button"
+            disabled={name.trim() === '' || isFull || isKnown}
+            onClick={write}
+          >
+            {words.mapAdd}
+          </button>
+        </div>
+      </fieldset>
       <p class="hint" id={`${id}-known`}>
         {isKnown ? fill(words.mapKnown, { name: name.trim() }) : ''}
       </p>

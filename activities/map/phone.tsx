@@ -3,8 +3,8 @@ import { useRef, useState } from 'preact/hooks';
 import { styled } from '../look/styled.ts';
 import type { PhoneViewProps } from '../views.ts';
 import { words } from '../words/phone.ts';
-import type { Place } from './around.ts';
-import { emptyMap, isMap } from './draft.ts';
+import { type Place, readPlaces, writtenPlaces } from './around.ts';
+import { emptyMap, isMap, isOn } from './draft.ts';
 import type { MapOptions, MapRevealed } from './model.ts';
 import css from './phone.css?inline';
 import { Links } from './phone-links.tsx';
@@ -19,15 +19,21 @@ const views = ['who', 'map', 'list'] as const;
 type View = (typeof views)[number];
 
 export function MapPhone(props: PhoneViewProps<MapOptions, MapResponse, MapRevealed>) {
-  const { id, options, own, open, send, keepDraft, revealed } = props;
+  const { id, options, own, open, send, keepDraft, keepAside, revealed } = props;
   const [map, setMap] = useState<MapResponse>(isMap(props.draft) ? props.draft : (own ?? emptyMap));
   const [view, setView] = useState<View>(map.parties.length === 0 ? 'who' : 'map');
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const [moved, setMoved] = useState<ReadonlyMap<string, Place>>(new Map());
+  const [moved, setMoved] = useState(() => readPlaces(props.aside, map));
   const tabs = useRef<HTMLDivElement>(null);
   const change = (next: MapResponse) => {
     setMap(next);
     keepDraft(next.parties.length === 0 ? undefined : next);
+    // Who is taken off has no place any more, and leaves none to the next.
+    place(new Map([...moved].filter(([each]) => isOn(next, each))));
+  };
+  const place = (places: ReadonlyMap<string, Place>) => {
+    setMoved(places);
+    keepAside?.(writtenPlaces(places));
   };
   const show = (next: View) => {
     setView(next);
@@ -47,24 +53,24 @@ export function MapPhone(props: PhoneViewProps<MapOptions, MapResponse, MapRevea
     if (!isEmpty) send(map);
   };
   const me = options.me ?? words.mapYou;
-  const shared = { id, map, me, moved, change };
+  const shared = { id, map, me, moved, open, change };
   return (
-    <form class="map-form" onSubmit={submit}>
+    <form class="map-form" data-view={view} onSubmit={submit}>
       <Tabs id={id} view={view} isEmpty={isEmpty} show={show} tabs={tabs} />
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${view}`}>
-        <fieldset disabled={!open} class="map-panel">
+        <div class="map-panel">
           {view === 'who' && <Who {...shared} options={options} />}
           {view === 'map' && (
             <PartyMap
               {...shared}
               chosen={chosen}
               choose={setChosen}
-              move={(party, place) => setMoved(new Map([...moved, [party, place]]))}
+              move={(party, to) => place(new Map([...moved, [party, to]]))}
             />
           )}
           {view === 'list' && <PartyList {...shared} chosen={chosen} choose={setChosen} />}
-          {view !== 'who' && <Links id={id} map={map} change={change} />}
-        </fieldset>
+          {view !== 'who' && <Links id={id} map={map} open={open} change={change} />}
+        </div>
       </div>
       {open && (
         <div class="send">

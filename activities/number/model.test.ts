@@ -178,6 +178,6 @@ it('[KN5] points at what is wrong', () => {
   expect(faultsOf({ min: 0, answer: -1 })).toEqual(['7:9 number: answer must be between min and max']);
   expect(faultsOf({ answer: 'many' })).toEqual(['7:9 number: answer must be a number']);
   expect(faultsOf({ within: 5 })).toEqual(['7:9 number: within needs an answer']);
-  expect(faultsOf({ unit: 5 })).toEqual(['7:9 number: unit must be a text of at most 20 characters']);
+  expect(faultsOf({ unit: [5] })).toEqual(['7:9 number: unit must be a text of at most 20 characters']);
   expect(faultsOf({ maxx: 5 })).toEqual(['7:9 number: unknown option "maxx", did you mean "max"?']);
 });

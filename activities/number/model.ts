@@ -1,6 +1,6 @@
 /** Number: everyone guesses, estimates or counts one number; there may be a right one. */
 import * as v from 'valibot';
-import { faultAt, readOptions } from '../directive.ts';
+import { readWithoutList, textOption } from '../directive.ts';
 import { written } from '../figure.ts';
 import type { AskedKind } from '../kind.ts';
 import { type Counted, quantile } from '../quantiles.ts';
@@ -28,7 +28,7 @@ export const numberOptions = v.pipe(
     max: v.optional(bounded('max')),
     /** Numbers are whole multiples of it, counted from `min` or 0. Any number unless given. */
     step: v.optional(positive('step')),
-    unit: v.optional(v.pipe(v.string(unitMessage), v.maxLength(20, unitMessage)), ''),
+    unit: v.optional(v.pipe(textOption(unitMessage), v.maxLength(20, unitMessage)), ''),
     /** The right number. */
     answer: v.optional(bounded('answer')),
     /** How far from the right one a number may be to count as near. */
@@ -108,12 +108,7 @@ export const number: AskedKind<NumberOptions, NumberResponse, NumberTally, Numbe
   options: numberOptions,
 
   fromMarkdown(directive) {
-    const [item] = directive.list;
-    if (!item) return readOptions(directive, numberOptions);
-    return {
-      ok: false,
-      faults: [faultAt(item, directive, 'takes no list below it, people give a number')],
-    };
+    return readWithoutList(directive, numberOptions, 'people give a number');
   },
 
   response({ min = -largest, max = largest, step }) {

@@ -1,6 +1,6 @@
 /** Photo: a picture from the phone's camera, seen by others once the presenter has approved it. */
 import * as v from 'valibot';
-import { faultAt, readOptions } from '../directive.ts';
+import { readWithoutList } from '../directive.ts';
 import { foremost } from '../foremost.ts';
 import type { AskedKind, Visibility } from '../kind.ts';
 import { isBlank, legible, lengthOf } from '../legible.ts';
@@ -66,9 +66,7 @@ export const photo: AskedKind<PhotoOptions, PhotoResponse, PhotoTally, PhotoReve
   options: photoOptions,
 
   fromMarkdown(directive) {
-    const [item] = directive.list;
-    if (!item) return readOptions(directive, photoOptions);
-    return { ok: false, faults: [faultAt(item, directive, 'takes no list below it, people send pictures')] };
+    return readWithoutList(directive, photoOptions, 'people send pictures');
   },
 
   response: (options) =>

@@ -1,9 +1,9 @@
 /** Photo on phones: take or choose a picture, look at it, write a line below it, send it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { styled } from '../look/styled.ts';
 import type { PhoneViewProps } from '../views.ts';
 import { words } from '../words/phone.ts';
-import { fill } from '../words/say.ts';
+import { handedIn, heldOf, hold } from './held.ts';
 import type { PhotoOptions, PhotoResponse, PhotoRevealed } from './model.ts';
 import css from './phone.css?inline';
 import { scaledDown } from './scale-down.ts';
@@ -17,49 +17,45 @@ const shown = 6;
 
 type Props = PhoneViewProps<PhotoOptions, PhotoResponse, PhotoRevealed>;
 
-/** Where a chosen picture stands: it is too large for the phone's storage, so a reload forgets one not handed in. */
-type Sending = { readonly is: 'nothing' | 'sending' } | { readonly is: 'failed'; readonly why: string };
-
 export function PhotoPhone(props: Props) {
   const { id, options, own, open, send, keepDraft, handIn, revealed } = props;
-  const [chosen, setChosen] = useState<{ file: Blob; address: string } | undefined>(undefined);
-  const [caption, setCaption] = useState(own?.caption ?? '');
-  const [sending, setSending] = useState<Sending>({ is: 'nothing' });
+  const held = heldOf(id);
+  const isSending = held?.isSending ?? false;
+  const [caption, setCaption] = useState(held?.caption ?? own?.caption ?? '');
   const input = useRef<HTMLInputElement>(null);
+  const chosenPicture = useAddress(held?.file);
   const ownPicture = usePicture(props, own?.photo);
-  const preview = chosen?.address ?? ownPicture;
-  useEffect(() => () => void (chosen && URL.revokeObjectURL(chosen.address)), [chosen]);
+  const preview = chosenPicture ?? ownPicture;
 
   const choose = (file: File | undefined) => {
-    if (!file) return;
-    setSending({ is: 'nothing' });
-    setChosen({ file, address: URL.createObjectURL(file) });
+    if (file) hold(id, { file, caption, isSending: false });
   };
-  const submit = async (event?: Event) => {
-    event?.preventDefault();
-    if (sending.is === 'sending' || (!chosen && !own)) return;
-    setSending({ is: 'sending' });
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (isSending || (!held && !own)) return;
+    if (!held) return send(responseOf(own?.photo ?? '', caption));
+    hold(id, { ...held, caption, isSending: true });
     try {
-      const file = chosen ? await handIn(await scaledDown(chosen.file)) : (own?.photo ?? '');
-      const text = caption.trim();
-      send(text === '' ? { photo: file } : { photo: file, caption: text });
-      setChosen(undefined);
-      setSending({ is: 'nothing' });
-    } catch (error) {
-      setSending({ is: 'failed', why: error instanceof Error ? error.message : words.offline });
+      const picture = await scaledDown(held.file);
+      const photo = await handIn(picture);
+      handedIn.set(photo, picture);
+      send(responseOf(photo, caption));
+      hold(id, undefined);
+    } catch {
+      // Why is said below the form; the picture may be sent once more, or another.
+      hold(id, { ...held, caption, isSending: false });
     }
   };
-  useOnline(sending.is === 'failed', submit);
   const write = (text: string) => {
     setCaption(text);
-    // A picture that is not handed in yet cannot be kept; a new caption of one that is, can.
-    if (own && !chosen)
-      keepDraft(text.trim() === '' ? { photo: own.photo } : { photo: own.photo, caption: text });
+    if (held) hold(id, { ...held, caption: text });
+    // A picture that is not handed in yet cannot be kept in storage; a new caption of one that is, can.
+    else if (own) keepDraft(responseOf(own.photo, text));
   };
-  const changed = chosen !== undefined || (own !== undefined && (own.caption ?? '') !== caption.trim());
+  const changed = held !== undefined || (own !== undefined && (own.caption ?? '') !== caption.trim());
   return (
     <form onSubmit={submit}>
-      <fieldset disabled={!open || sending.is === 'sending'}>
+      <fieldset disabled={!open || isSending}>
         {preview !== undefined && <img class="photo-preview" src={preview} alt={words.yourPicture} />}
         <input
           ref={input}
@@ -90,15 +86,10 @@ export function PhotoPhone(props: Props) {
         )}
       </fieldset>
       {preview === undefined && <p class="hint">{words.pictureHint}</p>}
-      {sending.is === 'sending' && <p class="standing-line">… {words.sending}</p>}
-      {sending.is === 'failed' && (
-        <p class="standing-line warn" role="alert">
-          ↻ {fill(words.pictureFailed, { reason: sending.why })}
-        </p>
-      )}
+      {isSending && <p class="hint">{words.pictureKeepOpen}</p>}
       {open && (
         <div class="send">
-          <button type="submit" class="main-button" disabled={!changed || sending.is === 'sending'}>
+          <button type="submit" class="main-button" disabled={!changed || isSending}>
             {own === undefined ? words.send : words.change}
           </button>
         </div>
@@ -115,6 +106,11 @@ export function PhotoPhone(props: Props) {
       )}
     </form>
   );
+}
+
+function responseOf(photo: string, caption: string): PhotoResponse {
+  const text = caption.trim();
+  return text === '' ? { photo } : { photo, caption: text };
 }
 
 interface ShownProps {
@@ -135,37 +131,28 @@ function Shown({ props, photo, caption }: ShownProps) {
 
 /** A handed-in picture, fetched with the phone's own right to see it. */
 function usePicture({ pictureOf }: Pick<Props, 'pictureOf'>, photo: string | undefined): string | undefined {
-  const [address, setAddress] = useState<string | undefined>(undefined);
+  const [fetched, setFetched] = useState<{ photo: string; picture: Blob } | undefined>(undefined);
+  const here = photo === undefined ? undefined : handedIn.get(photo);
   useEffect(() => {
-    setAddress(undefined);
-    if (photo === undefined) return undefined;
+    if (photo === undefined || here) return undefined;
     let gone = false;
-    let made: string | undefined;
     pictureOf(photo).then(
-      (blob) => {
-        made = URL.createObjectURL(blob);
-        if (gone) URL.revokeObjectURL(made);
-        else setAddress(made);
+      (picture) => {
+        if (!gone) setFetched({ photo, picture });
       },
       // Without a connection there is no picture to see; the answer is saved all the same.
       () => {},
     );
     return () => {
       gone = true;
-      if (made !== undefined) URL.revokeObjectURL(made);
     };
-  }, [photo]);
-  return address;
+  }, [photo, here]);
+  return useAddress(here ?? (fetched?.photo === photo ? fetched?.picture : undefined));
 }
 
-/** What could not be sent is tried again when the connection is back. */
-function useOnline(waits: boolean, again: () => void): void {
-  const latest = useRef(again);
-  latest.current = again;
-  useEffect(() => {
-    if (!waits) return undefined;
-    const retry = () => latest.current();
-    addEventListener('online', retry);
-    return () => removeEventListener('online', retry);
-  }, [waits]);
+/** An address to show a picture by, for as long as it is shown. */
+function useAddress(picture: Blob | undefined): string | undefined {
+  const address = useMemo(() => picture && URL.createObjectURL(picture), [picture]);
+  useEffect(() => () => void (address && URL.revokeObjectURL(address)), [address]);
+  return address;
 }

@@ -1,6 +1,15 @@
 /** Pin: put pins on a picture that stands beside the session file. */
 import * as v from 'valibot';
-import { type Directive, distinct, type Fault, faultAt, identified, readOptions } from '../directive.ts';
+import {
+  type Directive,
+  distinct,
+  type Fault,
+  faultAt,
+  identified,
+  readOptions,
+  wholeNumber,
+  withFaults,
+} from '../directive.ts';
 import type { AskedKind, Column } from '../kind.ts';
 import { percent, type Thing } from '../plane/place.ts';
 import {
@@ -14,7 +23,6 @@ import {
 } from '../plane/placed.ts';
 import { samples } from './sample.ts';
 
-const pinsMessage = 'pins must be a whole number from 1 to 5';
 const mostPins = 5;
 const thing = v.object({
   id: v.string(),
@@ -46,15 +54,7 @@ export const pinOptions = v.pipe(
     /** Whether the author named them. */
     named: v.optional(v.boolean(), false),
     /** Pins of one person, where nothing is named. */
-    pins: v.optional(
-      v.pipe(
-        v.number(pinsMessage),
-        v.integer(pinsMessage),
-        v.minValue(1, pinsMessage),
-        v.maxValue(mostPins, pinsMessage),
-      ),
-      1,
-    ),
+    pins: v.optional(wholeNumber('pins', 1, mostPins), 1),
   }),
   v.forward(
     v.check(
@@ -106,8 +106,7 @@ export const pin: AskedKind<PinOptions, PinResponse, PinTally, PinRevealed> = {
       { image: faults.length === 0 && first?.image ? first.image : none, things, named },
       'things',
     );
-    if (reading.ok) return faults.length === 0 ? reading : { ok: false, faults };
-    return { ok: false, faults: [...faults, ...reading.faults] };
+    return withFaults(reading, faults);
   },
 
   response: (options) => placedSchema(options.things.map(({ id }) => id)),

@@ -1,11 +1,10 @@
 /** Points: share out a sum over the items of a list. */
 import * as v from 'valibot';
-import { distinct, identified, readOptions } from '../directive.ts';
+import { distinct, identified, readOptions, wholeNumber } from '../directive.ts';
 import type { AskedKind } from '../kind.ts';
 import { type Counted, quantile } from '../quantiles.ts';
 import { cellsOf, changed, emptyTable, type Table } from '../table.ts';
 
-const sumMessage = 'sum must be a whole number from 2 to 1000';
 const item = v.object({
   id: v.string(),
   text: v.pipe(
@@ -23,15 +22,7 @@ export const pointsOptions = v.strictObject({
     distinct('item'),
   ),
   /** What each participant shares out, to the last point. */
-  sum: v.optional(
-    v.pipe(
-      v.number(sumMessage),
-      v.integer(sumMessage),
-      v.minValue(2, sumMessage),
-      v.maxValue(1000, sumMessage),
-    ),
-    100,
-  ),
+  sum: v.optional(wholeNumber('sum', 2, 1000), 100),
   /** Sorted by mean instead of the author's order. */
   sort: v.optional(v.boolean('sort must be true or false'), false),
 });

@@ -5,7 +5,7 @@ import { cardsColumns, derivedColumns, derivedRows } from '../cards/columns.ts';
 import { ownCardsOf } from '../cards/own.ts';
 import type { CardsResponse } from '../cards/response.ts';
 import { honestCards, refusedCards } from '../cards/sample.ts';
-import { type Bounds, cardsResponse, wholeNumber } from '../cards/schema.ts';
+import { type Bounds, cardsResponse } from '../cards/schema.ts';
 import {
   approved,
   type Card,
@@ -15,7 +15,7 @@ import {
   chosenOf,
   entriesOf,
 } from '../cards/tally.ts';
-import { faultAt, readOptions } from '../directive.ts';
+import { readWithoutList, wholeNumber } from '../directive.ts';
 import type { AskedKind } from '../kind.ts';
 import { legibleLines } from '../legible.ts';
 import { sampleQuestion, sampleSteering } from './sample.ts';
@@ -62,12 +62,7 @@ export const qa: AskedKind<QaOptions, CardsResponse, CardsTally, QaRevealed, QaS
   options: qaOptions,
 
   fromMarkdown(directive) {
-    const [item] = directive.list;
-    if (!item) return readOptions(directive, qaOptions);
-    return {
-      ok: false,
-      faults: [faultAt(item, directive, 'takes no list below it, people write the questions')],
-    };
+    return readWithoutList(directive, qaOptions, 'people write the questions');
   },
 
   response: (options) => cardsResponse(boundsOf(options)),

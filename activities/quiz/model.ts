@@ -1,6 +1,15 @@
 /** Quiz: a question with one right answer or several, points for them, and a leader board over all quizzes. */
 import * as v from 'valibot';
-import { type Directive, distinct, type Fault, faultAt, identified, readOptions } from '../directive.ts';
+import {
+  type Directive,
+  distinct,
+  type Fault,
+  faultAt,
+  identified,
+  readOptions,
+  wholeNumber,
+  withFaults,
+} from '../directive.ts';
 import type { Answer, AskedKind, Column } from '../kind.ts';
 import { legible } from '../legible.ts';
 import { once } from '../once.ts';
@@ -8,8 +17,6 @@ import type { Around } from '../steering.ts';
 import { cellsOf, changed, emptyTable, type Table } from '../table.ts';
 import { type Place, placesOf, ranksOf } from './places.ts';
 import { type Given, pointsFor } from './points.ts';
-
-const leadersMessage = 'leaders must be a whole number from 0 to 10';
 
 export const quizOptions = v.strictObject({
   answers: v.pipe(
@@ -38,15 +45,7 @@ export const quizOptions = v.strictObject({
   /** Whether a quick answer gives more points than a slow one; only where the question has a time limit. */
   points: v.optional(v.picklist(['speed', 'flat'], 'points must be speed or flat'), 'speed'),
   /** Lines of the leader board on the room screen. */
-  leaders: v.optional(
-    v.pipe(
-      v.number(leadersMessage),
-      v.integer(leadersMessage),
-      v.minValue(0, leadersMessage),
-      v.maxValue(10, leadersMessage),
-    ),
-    5,
-  ),
+  leaders: v.optional(wholeNumber('leaders', 0, 10), 5),
 });
 export type QuizOptions = v.InferOutput<typeof quizOptions>;
 
@@ -113,10 +112,7 @@ export const quiz: AskedKind<QuizOptions, QuizResponse, QuizTally, QuizRevealed>
     });
     const right = answers.filter((_, index) => list[index]?.checked === true).map(({ id }) => id);
     const filled = { answers, right, several: right.length > 1 };
-    const reading = readOptions(directive, quizOptions, filled, 'answers');
-    const faults = markFaults(directive);
-    if (faults.length === 0) return reading;
-    return { ok: false, faults: reading.ok ? faults : [...faults, ...reading.faults] };
+    return withFaults(readOptions(directive, quizOptions, filled, 'answers'), markFaults(directive));
   },
 
   conceal: (options) => ({

@@ -1,6 +1,14 @@
 /** Rank: put the items of a list in order, or the first few of them. */
 import * as v from 'valibot';
-import { type Directive, distinct, faultAt, identified, type Reading, readOptions } from '../directive.ts';
+import {
+  type Directive,
+  distinct,
+  faultAt,
+  identified,
+  type Reading,
+  readOptions,
+  withFaults,
+} from '../directive.ts';
 import type { AskedKind } from '../kind.ts';
 import { hashOf } from '../legible.ts';
 
@@ -286,9 +294,9 @@ function fromMarkdown(directive: Directive): Reading<RankOptions> {
   const reading = readOptions({ ...directive, options: others }, rankOptions, { items, ...listed }, 'items');
   const isKnown = answer === undefined || answer === 'listed';
   const faults = isKnown ? [] : [faultAt(directive.placeOf('answer'), directive, 'answer must be listed')];
-  if (!reading.ok) return { ok: false, faults: [...faults, ...reading.faults] };
-  if (faults.length > 0) return { ok: false, faults };
-  const { options } = reading;
+  const read = withFaults(reading, faults);
+  if (!read.ok) return read;
+  const { options } = read;
   return { ok: true, options: options.answer ? { ...options, items: shown(options.items) } : options };
 }
 

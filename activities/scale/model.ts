@@ -1,6 +1,15 @@
 /** Scale: rate statements in steps, with stars or by 0 to 10, or place yourself on one spectrum with two named ends. */
 import * as v from 'valibot';
-import { type Directive, distinct, type Fault, faultAt, identified, readOptions } from '../directive.ts';
+import {
+  type Directive,
+  distinct,
+  type Fault,
+  faultAt,
+  identified,
+  readOptions,
+  textOption,
+  withFaults,
+} from '../directive.ts';
 import type { AskedKind } from '../kind.ts';
 
 const bound = (name: string) =>
@@ -14,7 +23,7 @@ const starCount = v.pipe(
 );
 const endsMessage = 'ends must name two ends, as in [Advice, Listening]';
 const endName = v.pipe(
-  v.string(endsMessage),
+  textOption(endsMessage),
   v.minLength(1, endsMessage),
   v.maxLength(60, 'ends takes names of at most 60 characters'),
 );
@@ -121,8 +130,7 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
       { ...filled, ...given },
       'statements',
     );
-    if (clashes.length === 0) return reading;
-    return { ok: false, faults: reading.ok ? clashes : [...clashes, ...reading.faults] };
+    return withFaults(reading, clashes);
   },
 
   response(options) {

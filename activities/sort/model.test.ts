@@ -133,9 +133,10 @@ describe('as authored', () => {
     const into = 'into must name 2 to 6 bins, as in [Simple, Complicated, Complex]';
     expect(faultsOf([])).toEqual(['7:1 sort: needs a list of cards below it']);
     expect(faultsOf(['A', 'a'])).toEqual(['11:3 sort: has the same card twice: "a"']);
-    for (const wrong of [{}, { into: 'Simple' }, { into: ['Only'] }, { into: [1, 2] }]) {
+    for (const wrong of [{}, { into: 'Simple' }, { into: ['Only'] }, { into: [['a'], 'b'] }]) {
       expect(new Set(faultsOf(['A'], wrong))).toEqual(new Set([`7:9 sort: ${into}`]));
     }
+    expect(faultsOf(['A'], { into: [1, 2.5, true] })).toEqual([]);
     expect(faultsOf(['A'], { into: ['Yes', 'yes'] })).toEqual(['7:9 sort: has the same bin twice: "yes"']);
     expect(faultsOf(['A'], { into: ['Yes', ' '] })).toEqual(['7:9 sort: into has a bin without a name']);
     expect(faultsOf(['A'], { into: bins, order: 'random', bins: 3 })).toEqual([

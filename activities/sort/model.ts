@@ -1,12 +1,11 @@
 /** Sort: put cards into named bins. There is no right answer; what shows is how the room splits each card. */
 import * as v from 'valibot';
-import { distinct, identified, readOptions } from '../directive.ts';
+import { distinct, identified, readOptions, textOption } from '../directive.ts';
 import type { AskedKind } from '../kind.ts';
 
 const intoMessage = 'into must name 2 to 6 bins, as in [Simple, Complicated, Complex]';
 const binText = v.pipe(
-  v.string(intoMessage),
-  v.trim(),
+  textOption(intoMessage),
   v.minLength(1, 'into has a bin without a name'),
   v.maxLength(40, 'into takes names of at most 40 characters'),
 );

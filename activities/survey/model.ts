@@ -1,6 +1,6 @@
 /** Survey: several questions on one page, answered in one's own time; and how answers changed since an earlier one. */
 import * as v from 'valibot';
-import { readOptions } from '../directive.ts';
+import { readOptions, withFaults } from '../directive.ts';
 import type { AskedKind, Column } from '../kind.ts';
 import { isBlank, lengthOf, sameAs } from '../legible.ts';
 import { once } from '../once.ts';
@@ -67,9 +67,7 @@ export const survey: AskedKind<SurveyOptions, SurveyResponse, SurveyTally, Surve
 
   fromMarkdown(directive) {
     const { questions, faults } = readQuestions(directive);
-    const reading = readOptions(directive, surveyOptions, { questions }, 'questions');
-    if (faults.length === 0) return reading;
-    return { ok: false, faults: reading.ok ? faults : [...faults, ...reading.faults] };
+    return withFaults(readOptions(directive, surveyOptions, { questions }, 'questions'), faults);
   },
 
   links: ({ before }) =>

@@ -1,12 +1,12 @@
 /** What an author says of a survey: its questions, and what holds for all of them. */
 import * as v from 'valibot';
-import { type Directive, distinct } from '../directive.ts';
+import { type Directive, distinct, textOption } from '../directive.ts';
 import { question } from './questions.ts';
 
 const step = (name: string) =>
   v.pipe(v.number(`${name} must be a number`), v.integer(`${name} must be a whole number`));
 const endsMessage = 'ends must name two ends, as in [Not at all, Completely]';
-const endName = v.pipe(v.string(endsMessage), v.minLength(1, endsMessage), v.maxLength(60, endsMessage));
+const endName = v.pipe(textOption(endsMessage), v.minLength(1, endsMessage), v.maxLength(60, endsMessage));
 const beforeMessage = 'before must be the id of an earlier survey';
 const hintMessage = 'codeHint must be a text of at most 200 characters';
 
@@ -34,12 +34,7 @@ export const surveyOptions = v.pipe(
     ),
     /** The survey that this one is compared with. */
     before: v.optional(
-      v.pipe(
-        v.union([v.string(), v.number()], beforeMessage),
-        v.transform(String),
-        v.minLength(1, beforeMessage),
-        v.maxLength(60, beforeMessage),
-      ),
+      v.pipe(textOption(beforeMessage), v.minLength(1, beforeMessage), v.maxLength(60, beforeMessage)),
     ),
   }),
   v.forward(

@@ -20,6 +20,9 @@ const codeLimit = 40;
 export function SurveyPhone(props: PhoneViewProps<SurveyOptions, SurveyResponse, SurveyRevealed>) {
   const { id, base, options, own, open, send, keepDraft, revealed } = props;
   const draft = isSurveyResponse(props.draft) ? props.draft : undefined;
+  // A code mistyped the second time would lose a pair: what this phone gave before stands there already.
+  const known = options.code && options.before !== undefined && props.answerTo?.(options.before);
+  const codeBefore = isSurveyResponse(known) ? textOf(known.answers[codeId]) : '';
   const answersOf = (filled: Filled) => answersIn(options, filled);
   const {
     filled,
@@ -27,7 +30,7 @@ export function SurveyPhone(props: PhoneViewProps<SurveyOptions, SurveyResponse,
     flush,
     leave,
   } = useSaving({
-    start: filledFrom(options, (draft ?? own)?.answers ?? {}),
+    start: filledFrom(options, (draft ?? own)?.answers ?? { [codeId]: { text: codeBefore } }),
     own: own?.answers,
     open,
     answersOf,
@@ -49,6 +52,7 @@ export function SurveyPhone(props: PhoneViewProps<SurveyOptions, SurveyResponse,
         <CodeField
           id={`${id}-${codeId}`}
           hint={options.codeHint ?? words.ownCodeHint}
+          before={codeBefore}
           text={textOf(filled[codeId])}
           open={open}
           onType={(text) => fillIn(codeId, { text }, true)}
@@ -85,12 +89,14 @@ export function SurveyPhone(props: PhoneViewProps<SurveyOptions, SurveyResponse,
 interface CodeFieldProps {
   readonly id: string;
   readonly hint: string;
+  /** What this phone gave in the earlier survey; empty where it gave nothing. */
+  readonly before: string;
   readonly text: string;
   readonly open: boolean;
   onType(text: string): void;
 }
 
-function CodeField({ id, hint, text, open, onType }: CodeFieldProps) {
+function CodeField({ id, hint, before, text, open, onType }: CodeFieldProps) {
   return (
     <div class="survey-question survey-code" id={id}>
       <label class="field">
@@ -107,7 +113,7 @@ function CodeField({ id, hint, text, open, onType }: CodeFieldProps) {
         />
       </label>
       <p class="hint" id={`${id}-hint`} dir="auto">
-        {hint}
+        {before !== '' && text === before ? words.ownCodeBefore : hint}
       </p>
     </div>
   );

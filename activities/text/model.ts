@@ -1,6 +1,6 @@
 /** Text: a short answer in everyone's own words, shown as a wall. */
 import * as v from 'valibot';
-import { faultAt, readOptions } from '../directive.ts';
+import { readWithoutList, wholeNumber } from '../directive.ts';
 import { foremost } from '../foremost.ts';
 import type { AskedKind, Visibility } from '../kind.ts';
 import { fingerprint, isBlank, legibleLines, lengthOf, sameAs } from '../legible.ts';
@@ -17,15 +17,7 @@ const longest = 2000;
 
 export const textOptions = v.strictObject({
   /** Longest answer, in characters. */
-  limit: v.optional(
-    v.pipe(
-      v.number('limit must be a number'),
-      v.integer('limit must be a whole number'),
-      v.minValue(1, 'limit must be from 1 to 2000'),
-      v.maxValue(longest, 'limit must be from 1 to 2000'),
-    ),
-    280,
-  ),
+  limit: v.optional(wholeNumber('limit', 1, longest), 280),
 });
 export type TextOptions = v.InferOutput<typeof textOptions>;
 
@@ -68,12 +60,7 @@ export const text: AskedKind<TextOptions, TextResponse, TextTally, TextRevealed>
   options: textOptions,
 
   fromMarkdown(directive) {
-    const [item] = directive.list;
-    if (!item) return readOptions(directive, textOptions);
-    return {
-      ok: false,
-      faults: [faultAt(item, directive, 'takes no list below it, people write the answers')],
-    };
+    return readWithoutList(directive, textOptions, 'people write the answers');
   },
 
   response: (options) =>

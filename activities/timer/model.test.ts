@@ -254,6 +254,8 @@ describe('as authored', () => {
         'Coaching 15m',
         'Feedback: 1m30s',
         'A pause (90s)',
+        'A walk (1 h)',
+        'Thanks 2 min',
         'Person A speaks',
         '20s',
         'In 1984 we met',
@@ -262,6 +264,8 @@ describe('as authored', () => {
       { name: 'Coaching', time: 15 * minute },
       { name: 'Feedback', time: 90_000 },
       { name: 'A pause', time: 90_000 },
+      { name: 'A walk', time: 60 * minute },
+      { name: 'Thanks', time: 2 * minute },
       { name: 'Person A speaks' },
       { name: '', time: 20_000 },
       { name: 'In 1984 we met' },
@@ -270,14 +274,14 @@ describe('as authored', () => {
 
   it('[KI14] points at what is wrong', () => {
     expect(faultsOf({ each: '5 minutes', rounds: 0, auto: 'yes' })).toEqual([
-      '7:9 timer: each must be like 20s, 2m or 1m30s',
+      '7:9 timer: each must be like 20s, 2m, 1m30s or 1h',
       '7:9 timer: rounds must be a whole number from 1 to 30',
       '7:9 timer: auto must be true or false',
     ]);
-    expect(faultsOf({}, ['Coaching 15 min', 'Talk', '', 'Walk 1h'])).toEqual([
-      '10:3 timer: a time must be like 20s, 2m or 1m30s',
+    expect(faultsOf({}, ['Coaching 15 minutes', 'Talk', '', 'Walk 2 hours'])).toEqual([
+      '10:3 timer: a time must be like 20s, 2m, 1m30s or 1h',
       '12:3 timer: has an empty item',
-      '13:3 timer: a time must be like 20s, 2m or 1m30s',
+      '13:3 timer: a time must be like 20s, 2m, 1m30s or 1h',
     ]);
     expect(faultsOf({ roles: ['Coach'] })).toEqual([
       '7:9 timer: roles must be a list of two to eight names, as in [Coach, Coachee, Observer]',

@@ -1,6 +1,15 @@
 /** Timer: rounds with their times, and the roles that go round in groups. The presenter runs it; all clocks agree. */
 import * as v from 'valibot';
-import { type Directive, type Fault, faultAt, type ListItem, readOptions } from '../directive.ts';
+import {
+  type Directive,
+  type Fault,
+  faultAt,
+  type ListItem,
+  readOptions,
+  textOption,
+  wholeNumber,
+  withFaults,
+} from '../directive.ts';
 import { readTime, timeExample } from '../duration.ts';
 import type { ShownKind } from '../kind.ts';
 import { once } from '../once.ts';
@@ -13,21 +22,13 @@ const mostSizes = 3;
 
 const ms = (message: string) =>
   v.pipe(v.number(message), v.integer(message), v.minValue(1, message), v.maxValue(day, message));
-const roundsMessage = 'rounds must be a whole number from 1 to 30';
 const rolesMessage = 'roles must be a list of two to eight names, as in [Coach, Coachee, Observer]';
 const groupsMessage = 'groups must be the id of an activity that makes groups';
 
 export const timerOptions = v.pipe(
   v.strictObject({
     each: v.optional(ms(`each must be ${timeExample}`), defaultTime),
-    rounds: v.optional(
-      v.pipe(
-        v.number(roundsMessage),
-        v.integer(roundsMessage),
-        v.minValue(1, roundsMessage),
-        v.maxValue(30, roundsMessage),
-      ),
-    ),
+    rounds: v.optional(wholeNumber('rounds', 1, 30)),
     list: v.pipe(
       v.array(
         v.object({
@@ -40,12 +41,7 @@ export const timerOptions = v.pipe(
     roles: v.optional(
       v.pipe(
         v.array(
-          v.pipe(
-            v.string(rolesMessage),
-            v.trim(),
-            v.minLength(1, rolesMessage),
-            v.maxLength(40, rolesMessage),
-          ),
+          v.pipe(textOption(rolesMessage), v.minLength(1, rolesMessage), v.maxLength(40, rolesMessage)),
           rolesMessage,
         ),
         v.check(({ length }) => length !== 1 && length <= 8, rolesMessage),
@@ -53,7 +49,7 @@ export const timerOptions = v.pipe(
       ),
       [],
     ),
-    groups: v.optional(v.pipe(v.string(groupsMessage), v.minLength(1, groupsMessage))),
+    groups: v.optional(v.pipe(textOption(groupsMessage), v.minLength(1, groupsMessage))),
     auto: v.optional(v.boolean('auto must be true or false'), false),
     sound: v.optional(v.boolean('sound must be true or false'), false),
   }),
@@ -99,14 +95,13 @@ export const timer: ShownKind<TimerOptions, TimerRevealed, TimerState> = {
     const { each } = directive.options;
     // What is no time is left to the schema, which says so.
     const options = each === undefined ? {} : { each: readTime(each) ?? String(each) };
-    const read = readOptions(
+    const reading = readOptions(
       { ...directive, options: { ...directive.options, ...options } },
       timerOptions,
       { list },
       'list',
     );
-    if (faults.length === 0) return read;
-    return { ok: false, faults: read.ok ? faults : [...faults, ...read.faults] };
+    return withFaults(reading, faults);
   },
 
   links: ({ groups }) =>
@@ -288,17 +283,18 @@ const seatsIn = once(
     ),
 );
 
-/** What looks like a time at the end of an item, and is written otherwise. */
-const almostTimed = /(?:^|\s)\(?\d+\s*(?:min|mins|minutes?|sec|secs|seconds?|h|hours?)\.?\)?$/i;
+/** A time at the end of an item, spaced or not. */
+const timed = /(?:^|\s)\(?((?:\d+\s?(?:h|min|m|sec|s)\s?)+)\)?$/;
+/** What looks like one, and is written otherwise. */
+const almostTimed = /(?:^|\s)\(?\d+\s*(?:mins?|minutes?|secs?|seconds?|h|hours?)\.?\)?$/i;
 
-/** A time may end an item: `Coaching 15m`, `Coaching: 1m30s`, `Coaching (90s)`. */
+/** A time may end an item: `Coaching 15m`, `Coaching: 1m30s`, `Coaching (90 s)`. */
 function readRound(item: ListItem, directive: Directive, faults: Fault[]): TimerOptions['list'][number] {
   const text = item.text.trim();
-  const last = text.split(/\s+/).at(-1) ?? '';
-  const written = last.replace(/^\((.*)\)$/, '$1');
-  const time = readTime(written);
-  if (time !== undefined) {
-    return { name: text.slice(0, text.length - last.length).replace(/[\s:,–—-]+$/, ''), time };
+  const found = timed.exec(text.slice(-40));
+  const time = readTime(found?.[1]);
+  if (found && time !== undefined) {
+    return { name: text.slice(0, text.length - found[0].length).replace(/[\s:,–—-]+$/, ''), time };
   }
   if (text === '') faults.push(faultAt(item, directive, 'has an empty item'));
   else if (almostTimed.test(text.slice(-20))) {

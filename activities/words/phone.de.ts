@@ -31,6 +31,10 @@ export const translated: PhoneWords = {
   backOnline: 'Wieder verbunden',
   loading: 'Wird geladen …',
   newQuestion: 'Neue Frage:',
+  askedAgain: 'Noch einmal gefragt:',
+  answerAgain:
+    'Diese Frage wird noch einmal gestellt. Bitte antworten Sie jetzt, auch wenn Sie schon geantwortet haben.',
+  understood: 'OK',
   closed: 'Diese Frage ist geschlossen.',
   closedUnanswered: 'Diese Frage ist geschlossen. Von Ihnen wurde keine Antwort gezählt.',
   waitingTitle: 'Sie sind dabei',
@@ -100,7 +104,7 @@ export const translated: PhoneWords = {
   aPicture: 'Ein Bild',
   pictureHint:
     'Gesendet wird nur, was zu sehen ist: Ort und Zeit der Aufnahme bleiben auf Ihrem Telefon. Gezeigt wird es, sobald die Leitung es gesehen hat.',
-  pictureFailed: 'Nicht gesendet: {reason}',
+  pictureKeepOpen: 'Bitte lassen Sie diese Seite offen, bis Ihr Bild gespeichert ist.',
   tapInOrder: 'Tippen Sie an, was zuerst kommt, dann das Nächste, und so weiter.',
   tapTheFirst: 'Tippen Sie an, was zuerst kommt.|Tippen Sie Ihre ersten {number} der Reihe nach an.',
   moveHint: 'Ordnen Sie mit den Pfeilen um, oder ziehen Sie an der Zahl.',
@@ -143,6 +147,7 @@ export const translated: PhoneWords = {
   ownCode: 'Ein eigener Code',
   ownCodeHint:
     'Denken Sie sich etwas aus, das nur Sie kennen und sich merken. So lassen sich Ihre Antworten von heute und von später ohne Ihren Namen nebeneinanderlegen.',
+  ownCodeBefore: 'Das haben Sie auf diesem Telefon schon angegeben. Ändern Sie es, wenn es nicht stimmt.',
   beforeAndNow: 'vorher {before}, jetzt {after}',
   askLabel: 'Ihre Frage',
   ask: 'Fragen',
@@ -200,6 +205,7 @@ export const translated: PhoneWords = {
   mapAdd: 'Dazu',
   mapNext: 'Weiter',
   mapPick: 'Tippen Sie jemanden an, um mehr zu sagen.',
+  mapMove: 'Ziehen Sie alle und sich selbst, oder nehmen Sie Pfeiltasten. Das sehen nur Sie.',
   mapPrevious: 'Zurück zum vorigen Namen',
   mapNextParty: 'Weiter zum nächsten Namen',
   mapName: 'Name',

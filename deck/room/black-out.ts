@@ -38,5 +38,6 @@ export class BlackOut {
     if (this.#wanted !== on || answer === undefined) return;
     this.#wanted = undefined;
     if ('ok' in answer) this.#revision = answer.revision;
+    else this.#on.value = this.#connection.view.peek()?.black ?? false;
   }
 }

@@ -19,7 +19,7 @@ export interface GivenAnswer {
   readonly fits: boolean;
 }
 
-/** Every activity that takes answers or ever took one, dropped ones too, in the order they first appeared. */
+/** Every activity that takes answers or ever took one, in the order of the file, dropped ones last. */
 export function exportedActivities(state: State, { activity }: Only): readonly ActivityState[] {
   return [...state.activities.values()].filter(
     ({ definition, rounds }) =>

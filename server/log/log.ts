@@ -34,7 +34,7 @@ export interface Log {
   file(session: SessionId, id: string): Promise<Uint8Array | undefined>;
   /** Every session in the log, newest first. */
   sessions(): Promise<readonly SessionRow[]>;
-  /** Deletes a session so that no byte of it is left in the store. */
+  /** Deletes a session so that no byte of it is left in the store. Rejects with `NotSaved` where that cannot be. */
   erase(session: SessionId): Promise<void>;
   close(): Promise<void>;
 }

@@ -26,7 +26,7 @@ export type Request =
   | { readonly type: 'erase'; readonly id: number; readonly session: string }
   | { readonly type: 'close'; readonly id: number };
 
-/** `revisions[i]` is the last revision of the append `ids[i]`. */
+/** `revisions[i]` is the last revision of the append `ids[i]`. A message is one sentence for the operator. */
 export type Outcome =
   | { readonly type: 'ready' }
   | { readonly type: 'cannotOpen'; readonly message: string }
@@ -99,7 +99,7 @@ function commit(port: MessagePort, { database, insert, heads }: Prepared, append
     if (database.isTransaction) database.exec('ROLLBACK');
     // Numbers that were given out in the transaction are void as well.
     for (const session of touched.keys()) heads.delete(session);
-    tell(port, { type: 'failed', ids, message: messageOf(error) });
+    tell(port, { type: 'failed', ids, message: sentenceOf(error) });
   }
 }
 
@@ -122,8 +122,8 @@ function perform(
 ): void {
   try {
     if (request.type === 'erase') {
-      erase(database, request.session);
       heads.delete(request.session);
+      erase(database, request.session);
     } else if (request.type === 'putFile') {
       const { number } = headOf(database, request.session);
       const insert = database.prepare('INSERT INTO files (session, id, bytes) VALUES (?, ?, ?)');
@@ -134,13 +134,18 @@ function perform(
     tell(port, { type: 'done', id: request.id });
   } catch (error) {
     if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
-    tell(port, { type: 'failed', ids: [request.id], message: messageOf(error) });
+    tell(port, { type: 'failed', ids: [request.id], message: sentenceOf(error) });
   }
   if (request.type === 'close') port.close();
 }
 
-/** `secure_delete` overwrites the pages; the checkpoint empties the -wal file they also stood in. */
+/** `secure_delete` overwrites the pages; the checkpoint empties the -wal file they also stand in. */
 function erase(database: DatabaseSync, session: string): void {
+  // Somebody who reads holds the -wal file: found out before, nothing is lost and it can be tried again.
+  emptyWal(
+    database,
+    'Nothing was erased, since another program keeps reading the database: close it and try again.',
+  );
   database.exec('BEGIN IMMEDIATE');
   database
     .prepare('DELETE FROM events WHERE session = (SELECT number FROM sessions WHERE id = ?)')
@@ -150,7 +155,31 @@ function erase(database: DatabaseSync, session: string): void {
     .run(session);
   database.prepare('DELETE FROM sessions WHERE id = ?').run(session);
   database.exec('COMMIT');
-  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  emptyWal(
+    database,
+    'The session is erased, but bytes of it stay in the -wal file, since another program began to read: close it, then run the session file once.',
+  );
+}
+
+/** Milliseconds that a checkpoint waits for others to finish reading. */
+const patience = 2000;
+
+/** Moves all of the -wal file into the database, and cuts it to nothing. Throws `HeldUp` where others keep reading. */
+function emptyWal(database: DatabaseSync, otherwise: string): void {
+  // SQLite tries again by itself for so long; afterwards nothing waits for anybody any more.
+  database.exec(`PRAGMA busy_timeout = ${patience}`);
+  const outcome = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+  database.exec('PRAGMA busy_timeout = 0');
+  if (outcome?.busy !== 0) throw new HeldUp(otherwise);
+}
+
+/** Holds one sentence for the operator. */
+class HeldUp extends Error {}
+
+/** One sentence for the operator. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof HeldUp) return error.message;
+  return `Answers cannot be saved now: ${messageOf(error)}. Free some space on the disk.`;
 }
 
 function messageOf(error: unknown): string {

@@ -203,6 +203,28 @@ describe('erasing and reading', () => {
     expect(filesHolding(file, planted)).toEqual([]);
   });
 
+  it('[D5] erases nothing while another program keeps reading, says so, and does when it is closed', async () => {
+    const file = newFile();
+    const planted = 'planted-secret-text';
+    const log = await openSqliteLog(file);
+    await log.append(one, [started(one), said(planted)]);
+    const other = new DatabaseSync(file, { readOnly: true });
+    other.exec('BEGIN');
+    other.prepare('SELECT count(*) FROM events').get();
+    // More, which the reader does not see, so that it holds on to the -wal file.
+    await log.append(one, [said(planted)]);
+    await expect(log.erase(one)).rejects.toThrow(
+      new NotSaved(
+        'Nothing was erased, since another program keeps reading the database: close it and try again.',
+      ),
+    );
+    expect(await readAll(log, one)).toHaveLength(3);
+    other.close();
+    await log.erase(one);
+    expect(filesHolding(file, planted)).toEqual([]);
+    await log.close();
+  });
+
   it('[D6] is read by others while it is written', async () => {
     const file = newFile();
     const log = await openSqliteLog(file);

@@ -133,9 +133,7 @@ function sqliteLog(file: string, writer: Worker, lock: DatabaseSync, onFault: (e
         if (batch) settle(batch, outcome.revisions[index] ?? 0);
       });
     } else if (outcome.type === 'failed') {
-      const error = new NotSaved(
-        `Answers cannot be saved now: ${outcome.message}. Free some space on the disk.`,
-      );
+      const error = new NotSaved(outcome.message);
       for (const id of outcome.ids) {
         fail(batches.get(id), error);
         requests.get(id)?.failed(error);

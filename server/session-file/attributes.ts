@@ -1,6 +1,7 @@
 /** Attributes from reveal.js's comments: `.slide:` for the section, `.element:` for what stands before it. */
 import { voidTags } from './blocks.ts';
-import { escaped, type Token } from './markdown.ts';
+import { escaped } from './html.ts';
+import type { Token } from './markdown.ts';
 import { readPicture } from './pictures.ts';
 import { isHarmlessCss, safeStyle } from './style.ts';
 
@@ -85,23 +86,26 @@ function merged(given: string, attributes: Attributes): string {
 const allowed = /^(class|id|lang|dir|style|data-[a-z][a-z\d-]*)$/;
 /** What the page itself uses, and what would bring in another document. */
 const withheld =
-  /^data-(slide|activity|notes|src|srcset|background-(iframe|video)|markdown|separator|visibility|template)/;
+  /^data-(slide|activity|notes|src|srcset|background-iframe|markdown|separator|visibility|template)/;
 /** As reveal.js tells a picture from a colour. */
 const pictureAddress = /^(https?:|file:|\/\/|data:)|\.(svg|png|jpe?g|gif|bmp|webp|avif)([?#\s]|$)/i;
 
 /**
- * The attributes that a section may carry. `picture` gives the address to show a picture from, or undefined to leave
- * it out.
+ * The attributes that a section may carry. `picture` gives the address to show a picture or a video from, or undefined
+ * to leave it out; `dropped` is told of what would bring in another document.
  */
 export function sectionAttributes(
   given: Attributes,
   picture: (src: string) => string | undefined,
+  dropped: (name: string) => void,
 ): Record<string, string> {
   const safe: Record<string, string> = {};
   for (const [name, value] of Object.entries(given)) {
+    if (name === 'data-background-iframe') dropped(name);
     if (!allowed.test(name) || withheld.test(name)) continue;
     const isPicture =
-      name === 'data-background-image' || (name === 'data-background' && pictureAddress.test(value));
+      /^data-background-(image|video)$/.test(name) ||
+      (name === 'data-background' && pictureAddress.test(value));
     const shown = isPicture ? pictures(value, picture) : name === 'style' ? safeStyle(value) : value;
     if (shown === undefined || shown === '') {
       if (value !== '') continue;
@@ -113,7 +117,7 @@ export function sectionAttributes(
   return safe;
 }
 
-/** reveal.js shows several background pictures, parted by commas. */
+/** reveal.js shows several background pictures, or the first video that it can, parted by commas. */
 function pictures(value: string, picture: (src: string) => string | undefined): string | undefined {
   if (/^\s*data:/i.test(value)) return readPicture(value).where === 'inline' ? picture(value) : undefined;
   const shown = value.split(',').flatMap((each) => picture(each.trim()) ?? []);

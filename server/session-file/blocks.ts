@@ -27,6 +27,11 @@ export function addBlocks(markdown: MarkdownIt, lines: readonly string[], marks:
       html(state, start, silent ? end : endOfHtml(state, start, end, { parts, beginsNotes }), silent),
     { alt: ['paragraph', 'reference', 'blockquote'] },
   );
+  const heading = ruleOf('lheading');
+  // `---` below a line of text would make a heading of it.
+  ruler.at('lheading', (state, start, end, silent) =>
+    heading(state, start, endOfText(state, start, end, parts), silent),
+  );
   ruler.before('table', 'parting', partingRule(parts), ending);
   ruler.before('parting', 'speaker_notes', notesRule(beginsNotes, lines, marks), ending);
 }
@@ -36,6 +41,13 @@ function ruleOf(name: string): BlockRule {
   const { ruler } = new Markdown({ html: true }).block;
   ruler.enableOnly([name]);
   return ruler.getRules('')[0] ?? (() => false);
+}
+
+/** Where a parting or an empty line ends the lines that could be a heading with a line of `===` below it. */
+function endOfText(state: StateBlock, start: number, end: number, parts: Parts): number {
+  let line = start + 1;
+  while (line < end && !state.isEmpty(line) && parts(line) === undefined) line++;
+  return line;
 }
 
 type Parts = (line: number) => 'slide' | 'vertical' | undefined;
@@ -96,7 +108,8 @@ export const voidTags = new Set(
 
 /**
  * Where an HTML block ends that by Markdown's rule goes on to the next blank line: also at a parting once its elements
- * are closed (`<img …>` above `---`), and at speaker's notes in any case.
+ * are closed (`<img …>` above `---`), or at a comment then (`<h2>…</h2>` above a directive), and at speaker's notes in
+ * any case.
  */
 function endOfHtml(
   state: StateBlock,
@@ -112,7 +125,8 @@ function endOfHtml(
   for (let line = start; line < end; line++) {
     const text = textOf(line);
     if (text === '') return end;
-    if (line > start && !isComment && (beginsNotes(line) || (open <= 0 && parts(line)))) return line;
+    const isEnd = beginsNotes(line) || (open <= 0 && (parts(line) || text.startsWith('<!--')));
+    if (line > start && !isComment && isEnd) return line;
     const [opened, closed] = [text.lastIndexOf('<!--'), text.lastIndexOf('-->')];
     if (opened !== closed) isComment = opened > closed;
     for (const [, slash, name = ''] of text.matchAll(tag)) {

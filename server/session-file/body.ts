@@ -1,14 +1,15 @@
 /** The content of a slide: directives, their lists and reveal.js's comments turned into what they mean. */
+import type { Place } from '../../activities/directive.ts';
 import { legible } from '../../activities/legible.ts';
 import type { ActivityDefinition } from '../session/definition.ts';
 import { misplaced, readActivity } from './activity.ts';
 import { type Attributes, readAttributes } from './attributes.ts';
-import { piecesOf, readDirective, recognise } from './comment.ts';
-import { endOfBlock, isList, readList } from './list.ts';
-import { escaped, htmlToken, plainText, type Token } from './markdown.ts';
+import { further, type Own, readOwn, touching } from './below.ts';
+import { type DirectiveComment, piecesOf, readDirective, recognise } from './comment.ts';
+import { escaped, textOf } from './html.ts';
+import { htmlToken, plainText, type Token } from './markdown.ts';
 import { applyToBlock, applyWithinLine, Nearby } from './nearby.ts';
 import { placeIn, type Source } from './source.ts';
-import { isTable, readTable } from './table.ts';
 
 export interface Around {
   readonly h: number;
@@ -16,6 +17,8 @@ export interface Around {
   /** Line of the source (from 1) that the tokens' line 0 stands on. */
   readonly firstLine: number;
   readonly source: Source;
+  /** The last heading of the slides before. */
+  readonly heading: string | undefined;
 }
 
 export interface Body {
@@ -23,6 +26,8 @@ export interface Body {
   readonly activities: readonly ActivityDefinition[];
   /** Of the slide's section. */
   readonly attributes: Attributes;
+  /** Texts of the slide's headings, those in raw HTML too. */
+  readonly headings: readonly string[];
 }
 
 export function readBody(tokens: readonly Token[], around: Around): Body {
@@ -31,15 +36,27 @@ export function readBody(tokens: readonly Token[], around: Around): Body {
   return reader.body();
 }
 
+/** A comment that may be a directive, and where what is its own would begin; undefined where it can have nothing. */
+interface Found {
+  readonly text: string;
+  readonly place: Place;
+  readonly token: Pick<Token, 'level' | 'map'>;
+  readonly below: number | undefined;
+}
+
 class BodyReader {
   readonly #tokens: readonly Token[];
   readonly #around: Around;
   readonly #body: Token[] = [];
   readonly #activities: ActivityDefinition[] = [];
   readonly #attributes: Record<string, string> = {};
+  readonly #headings: string[] = [];
   readonly #nearby = new Nearby();
   readonly #columns = new Columns();
-  #heading: string | undefined;
+  /** Directives in the line of the heading that is being read. */
+  #inHeading: Omit<Found, 'below'>[] = [];
+  /** What was taken off the slide: from where to where. */
+  readonly #taken = new Map<number, number>();
 
   constructor(tokens: readonly Token[], around: Around) {
     this.#tokens = tokens;
@@ -50,17 +67,27 @@ class BodyReader {
     const end = this.#columns.end();
     const last = this.#tokens.at(-1);
     if (end !== '' && last) this.#push(htmlToken(end, { level: 0, map: last.map }));
-    return { tokens: this.#body, activities: this.#activities, attributes: this.#attributes };
+    return {
+      tokens: this.#body,
+      activities: this.#activities,
+      attributes: this.#attributes,
+      headings: this.#headings,
+    };
   }
 
   /** Reads the token there and answers with the index of the next one. */
   read(index: number): number {
     const token = this.#tokens[index];
-    if (!token) return index + 1;
-    if (token.type === 'heading_open') this.#heading = plainText(this.#tokens[index + 1]);
-    if (token.type === 'inline') this.#readLine(token);
-    if (token.type === 'html_block') return this.#readHtml(token, index);
+    const behind = this.#taken.get(index);
+    if (!token || behind !== undefined) return behind ?? index + 1;
+    if (token.type === 'html_block') {
+      this.#readHtml(token, index);
+      return index + 1;
+    }
+    if (token.type === 'heading_open') this.#addHeading(plainText(this.#tokens[index + 1]));
+    if (token.type === 'inline') this.#readLine(token, this.#tokens[index - 1]?.type === 'heading_open');
     this.#push(token);
+    if (token.type === 'heading_close') this.#endHeading(index + 1);
     return index + 1;
   }
 
@@ -69,33 +96,57 @@ class BodyReader {
     this.#body.push(token);
   }
 
-  #readLine(token: Token): void {
-    const place = this.#startOf(token);
-    applyWithinLine(token, this.#nearby.around(token.level), (body) =>
-      tellMisplaced(body, place, this.#around.source),
-    );
+  #addHeading(text: string): void {
+    if (text !== '') this.#headings.push(text);
   }
 
-  #readHtml(token: Token, index: number): number {
+  #readLine(token: Token, isHeading: boolean): void {
+    const { source } = this.#around;
+    const start = this.#startOf(token);
+    applyWithinLine(token, this.#nearby.around(token.level), (text) => {
+      // What stands in a heading's line is read as if it stood below it; in a list or quote it cannot.
+      if (!isHeading || token.level > 1 || !recognise(text)) return tellMisplaced(text, start, source);
+      const [line = ''] = text.split('\n', 1);
+      const place = source.search(`<!--${line}`, start, start.line + 20) ?? start;
+      this.#inHeading.push({
+        text,
+        place: { line: place.line, column: place.column + 4 },
+        token: { level: 0, map: token.map },
+      });
+    });
+  }
+
+  #endHeading(below: number): void {
+    const found = this.#inHeading;
+    this.#inHeading = [];
+    found.forEach((each, at) => {
+      this.#readActivity({ ...each, below: at === found.length - 1 ? below : undefined });
+    });
+  }
+
+  #readHtml(token: Token, index: number): void {
     const { source } = this.#around;
     const start = this.#startOf(token);
     const pieces = piecesOf(token.content).filter(
       ({ type, text }) => type === 'comment' || text.trim() !== '',
     );
-    let next = index + 1;
+    const isLast = (at: number) =>
+      pieces.slice(at + 1).every(({ type, text }) => type === 'comment' && !recognise(text));
     pieces.forEach((piece, at) => {
       if (piece.type === 'html') {
+        for (const [, , text = ''] of piece.text.matchAll(rawHeading)) this.#addHeading(textOf(text));
         this.#push(htmlToken(piece.text, token));
         return;
       }
       const place = placeIn(start, token.content, piece.offset);
-      const below = at === pieces.length - 1 ? index + 1 : undefined;
       if (!this.#isClosed(piece.text, piece.isOpen === true, place)) return;
       if (this.#isLayout(piece.text, token)) return;
       if (token.level > 0) tellMisplaced(piece.text, place, source);
-      else next = Math.max(next, this.#readActivity(piece.text, { place, token, below }));
+      else {
+        const below = isLast(at) ? index + 1 : undefined;
+        this.#readActivity({ text: piece.text, place, token, below });
+      }
     });
-    return next;
   }
 
   /** What is not closed would hide the slides below it. */
@@ -124,34 +175,48 @@ class BodyReader {
     return columns !== undefined || ofSlide !== undefined || applyToBlock(text, token.level, this.#nearby);
   }
 
-  /** For a directive, the index behind what is its own: the list below it, and the table. Else 0. */
-  #readActivity(
-    text: string,
-    {
-      place,
-      token,
-      below,
-    }: { place: { line: number; column: number }; token: Token; below: number | undefined },
-  ): number {
-    const { h, v, firstLine, source } = this.#around;
-    const comment = readDirective(text, place, source);
-    if (!comment) return 0;
-    let end = below ?? 0;
-    const tokens = this.#tokens;
-    const hasList = end > 0 && isList(tokens[end]);
-    const list = hasList ? readList(tokens, end, firstLine, source) : [];
-    if (hasList) end = endOfBlock(tokens, end);
-    const hasTable = end > 0 && isTable(tokens[end]);
-    const start = end;
-    if (hasTable) end = endOfBlock(tokens, end);
-    const table = hasTable ? readTable(tokens.slice(start, end), firstLine, source) : undefined;
-    const around = { heading: this.#heading, list, table, slide: { h, v } };
-    const activity = readActivity(comment, around, source);
-    if (activity) {
-      this.#activities.push(activity);
-      this.#push(htmlToken(`<div class="activity" data-activity="${escaped(activity.id)}"></div>\n`, token));
+  #readActivity({ text, place, token, below }: Found): void {
+    const { source } = this.#around;
+    const near = below === undefined ? undefined : touching(this.#tokens, below);
+    const comment = readDirective(text, place, source, { withList: near !== undefined });
+    if (!comment) return;
+    const own = near ?? (below === undefined ? undefined : this.#ownFurther(comment, below));
+    const activity = this.#activityOf(comment, own, source);
+    if (own) this.#taken.set(own.start, own.end);
+    if (!activity) return;
+    this.#activities.push(activity);
+    this.#push(htmlToken(`<div class="activity" data-activity="${escaped(activity.id)}"></div>\n`, token));
+  }
+
+  #activityOf(
+    comment: DirectiveComment,
+    own: Own | undefined,
+    source: Source,
+  ): ActivityDefinition | undefined {
+    const { h, v, firstLine, heading } = this.#around;
+    const { list, table } = readOwn(this.#tokens, own, firstLine, source);
+    const around = { heading: this.#headings.at(-1) ?? heading, list, table, slide: { h, v } };
+    return readActivity(comment, around, source);
+  }
+
+  /** What a kind takes that cannot do without: where less is wrong with it than without it. */
+  #ownFurther(comment: DirectiveComment, below: number): Own | undefined {
+    const faultsWith = (own: Own | undefined) => {
+      const trial = this.#around.source.apart();
+      this.#activityOf(comment, own, trial);
+      return trial.faults.length;
+    };
+    let best: Own | undefined;
+    let least = faultsWith(undefined);
+    if (least === 0) return undefined;
+    for (const own of further(this.#tokens, below)) {
+      const faults = faultsWith(own);
+      // As many faults with it as without: these are its own, and not that it is missing.
+      if (faults > least || (best && faults === least)) continue;
+      best = own;
+      least = faults;
     }
-    return end;
+    return best;
   }
 
   /** Where the token's content begins; in a list or quote only the line is certain. */
@@ -161,6 +226,8 @@ class BodyReader {
     return level === 0 ? { line, column: 1 } : source.startOf(line);
   }
 }
+
+const rawHeading = /<h([1-6])(?:\s[^>]*)?>(.*?)<\/h\1\s*>/gis;
 
 function startsDirective(body: string): boolean {
   const [first = ''] = body.trimStart().split('\n', 1);
@@ -173,7 +240,8 @@ export function tellMisplaced(body: string, place: { line: number; column: numbe
   if (!found) return;
   const name = legible(body.trim().split(/[\s:{]/, 1)[0] ?? '', 40);
   const at = source.search(name, place, place.line + 20) ?? place;
-  source.fault(at, found.type === 'slip' ? found.message : `${name}: ${misplaced}`);
+  if (found.type === 'word') source.warn(at, found.message);
+  else source.fault(at, found.type === 'slip' ? found.message : `${name}: ${misplaced}`);
 }
 
 /** `<!-- columns -->` … `<!-- column -->` … `<!-- /columns -->`: blocks side by side. */

@@ -1,11 +1,11 @@
 /** HTML comments: those in a piece of HTML, and those among them that are directives, with options in YAML. */
-import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, parseDocument } from 'yaml';
 import { nearest, type Place } from '../../activities/directive.ts';
 import { legible } from '../../activities/legible.ts';
 import { type KindName, kindNames, modelOf } from '../../activities/models.ts';
 import { sharedNames } from './activity.ts';
 import { placeIn, type Source } from './source.ts';
-import { plainOf, sentence } from './yaml.ts';
+import { keyPlaces, plainOf, sentence } from './yaml.ts';
 
 export interface DirectiveComment extends Place {
   readonly keyword: KindName;
@@ -50,8 +50,12 @@ const firstWord = /^\s*(\p{L}[\p{L}\d-]*)\s+(.*)/su;
 
 type Recognised =
   | { readonly type: 'directive'; readonly keyword: KindName; readonly offset: number }
-  /** Meant as a directive, and none: the message says why. */
-  | { readonly type: 'slip'; readonly message: string; readonly offset: number };
+  /** Meant as a directive, and none: the message says why. A `word` without options may be a remark, too. */
+  | { readonly type: 'slip' | 'word'; readonly message: string; readonly offset: number };
+
+/** Everyday words that are one letter away from a keyword, and stand in comments of many a deck. */
+const everyday: ReadonlySet<string> = new Set('chat max next port rant short test time'.split(' '));
+const withOptions = /^\s*[\p{L}\d-]+\s*(?::?\s*\{|:[^\S\n]*\n\s*[\p{L}-]+\s*:)/u;
 
 /** Whether the body of a comment is a directive, or meant to be one. Undefined for an ordinary comment. */
 export function recognise(body: string): Recognised | undefined {
@@ -61,10 +65,11 @@ export function recognise(body: string): Recognised | undefined {
   const keyword = Object.hasOwn(known, name) ? known[name] : undefined;
   if (!keyword) {
     const near = nearest(name, kindNames);
+    const type = withOptions.test(body) ? 'slip' : 'word';
     // A comment of several words is left alone even if it begins like one of ours.
-    if (!near) return undefined;
+    if (!near || (type === 'word' && everyday.has(name.toLowerCase()))) return undefined;
     return {
-      type: 'slip',
+      type,
       offset,
       message: `no such activity "${legible(name, 40)}", did you mean "${near}"?`,
     };
@@ -109,9 +114,14 @@ const unknownDirective = /^\s*([\p{L}-]+)\s*:\s*\{/u;
 
 /**
  * Reads the body of a comment, which stands at `place`, as a directive. Undefined for an ordinary comment, and for one
- * whose fault was told to `source`.
+ * whose fault was told to `source`. Where it stands with a list, one word is hardly a remark.
  */
-export function readDirective(body: string, place: Place, source: Source): DirectiveComment | undefined {
+export function readDirective(
+  body: string,
+  place: Place,
+  source: Source,
+  { withList }: { readonly withList: boolean },
+): DirectiveComment | undefined {
   const found = recognise(body);
   if (!found) {
     const [begin = '', name = ''] = unknownDirective.exec(body) ?? [];
@@ -123,7 +133,8 @@ export function readDirective(body: string, place: Place, source: Source): Direc
   }
   const start = placeIn(place, body, found.offset);
   if (found.type === 'directive') return readOptions(body, found.keyword, { place, start }, source);
-  source.fault(start, found.message);
+  if (found.type === 'word' && !withList) source.warn(start, found.message);
+  else source.fault(start, found.message);
   return undefined;
 }
 
@@ -168,13 +179,4 @@ function readOptions(
   }
   const places = keyPlaces(value, placeAt);
   return { ...start, keyword, options: { ...plain }, placeOf: (option) => places.get(option) ?? start };
-}
-
-function keyPlaces(map: YAMLMap, placeAt: (offset: number) => Place): Map<string, Place> {
-  return new Map(
-    map.items.map(({ key }) => [
-      String(isScalar(key) ? key.value : key),
-      placeAt(isScalar(key) ? (key.range?.[0] ?? 0) : 0),
-    ]),
-  );
 }

@@ -52,7 +52,7 @@ describe('a survey', () => {
     expect(
       faultsOf('## Q\n<!-- survey -->\n- One\n- Why? <!-- text: {limit: 0} -->\n- Who? <!-- poll -->\n'),
     ).toEqual([
-      'talk.md:4:20 text: limit must be from 1 to 2000',
+      'talk.md:4:20 text: limit must be a whole number from 1 to 2000',
       'talk.md:5:13 poll: needs at least two answers',
     ]);
     expect(faultsOf('## Q\n<!-- poll -->\n- One <!-- text -->\n- Two\n')).toEqual([

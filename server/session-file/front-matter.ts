@@ -8,7 +8,7 @@ import type { Definition } from '../session/definition.ts';
 import { fixedLine, fixedStart, type Marks, usualMarks } from './parting.ts';
 import { readPicture } from './pictures.ts';
 import { placeIn, type Source } from './source.ts';
-import { plainOf, sentence } from './yaml.ts';
+import { keyPlaces, plainOf, sentence } from './yaml.ts';
 
 export type Settings = Pick<Definition, 'lang' | 'look' | 'join' | 'retain' | 'wifi' | 'reactions'> & {
   readonly title: string | undefined;
@@ -70,10 +70,13 @@ const schema = v.object({
 const known = Object.keys(schema.entries);
 /** Read as they are written, whatever YAML would make of them: `012345`, `23E456`, `1.10`. */
 const texts = [['title'], ['code'], ['wifi', 'ssid'], ['wifi', 'password']];
+/** What reveal-md makes of a deck's look and behaviour: Plenum has its own, and says so. */
+const ofOthers = 'revealOptions css scripts template preprocessor mermaid'.split(' ');
 /** What reveal-md reads there: accepted, since such a deck runs unchanged. */
 const ofRevealMd = new Set(
   [
-    'separator verticalSeparator notesSeparator highlightTheme revealOptions css scripts template preprocessor absoluteUrl',
+    ...ofOthers,
+    'separator verticalSeparator notesSeparator highlightTheme absoluteUrl',
     'listingTemplate assetsDir static staticDirs featuredSlide puppeteerLaunchArgs description author date tags keywords',
     'layout subtitle',
   ].flatMap((line) => line.split(' ')),
@@ -101,7 +104,7 @@ export function readFrontMatter(source: Source): FrontMatter {
   const map = isMap(document.contents) ? document.contents : undefined;
   const lines = isSlide(source.lines, document, map) ? 0 : end;
   if (lines === 0) return { settings: settingsFrom({}, source, () => top), marks: usualMarks, lines };
-  const places = keyPlaces(map, text);
+  const places = keyPlaces(map, (offset) => placeIn(top, text, offset));
   const placeOf = (key: string) => places.get(key) ?? top;
   for (const error of document.errors.slice(0, mostErrors)) {
     source.fault(placeIn(top, text, error.pos[0]), sentence(error.message));
@@ -109,8 +112,11 @@ export function readFrontMatter(source: Source): FrontMatter {
   if (document.contents && !map && document.errors.length === 0) {
     source.fault(top, 'front matter must be lines of the form "name: value"');
   }
-  for (const [name, place] of places)
-    if (!known.includes(name) && !ofRevealMd.has(name)) tellUnknown(name, place, source);
+  for (const [name, place] of places) {
+    if (ofOthers.includes(name))
+      source.warn(place, `front matter: ${name} is left out, Plenum has its own themes and settings`);
+    else if (!known.includes(name) && !ofRevealMd.has(name)) tellUnknown(name, place, source);
+  }
   const given = document.errors.length === 0 && map ? valuesOf(document, map) : {};
   if (given === undefined) source.fault(top, 'front matter repeats itself too often');
   const read = v.safeParse(schema, given ?? {});
@@ -145,15 +151,6 @@ function isSlide(
   if (hasKnown) return false;
   // Headings are comments to YAML.
   return lines[1]?.trim() === '' || (contents === null && errors.length === 0);
-}
-
-function keyPlaces(map: YAMLMap | undefined, text: string): Map<string, Place> {
-  return new Map(
-    map?.items.map(({ key }) => [
-      String(isScalar(key) ? key.value : key),
-      placeIn(top, text, isScalar(key) ? (key.range?.[0] ?? 0) : 0),
-    ]),
-  );
 }
 
 function tellUnknown(name: string, place: Place, source: Source): void {

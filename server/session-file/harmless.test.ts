@@ -40,6 +40,7 @@ const attacks = [
   '[x](javascript:alert(1))',
   '[x](data:text/html;base64,PHNjcmlwdD4=)',
   '[x](vbscript:alert(1))',
+  '[x](data:image/svg+xml,<svg/onload=alert(1)>)',
   '![x](javascript:alert(1))',
   '![" onerror="alert(1)](x.png)',
   '![x](x.png "\\" onload=\\"alert(1)")',
@@ -82,6 +83,7 @@ describe('harmless', () => {
           // Quoted values hold what they like; names of attributes do not.
           expect(tags.replace(/"[^"]*"/g, '""')).not.toMatch(/\son\w+\s*=/i);
           expect(tags).not.toMatch(/(href|src|action|data|xlink:href)="\s*(javascript|vbscript|data:text)/i);
+          expect(tags).not.toMatch(/href="\s*data:/i);
           expect(tags).not.toMatch(/evil\.example/);
         }
       }

@@ -2,7 +2,7 @@
 import type { ListItem, Place } from '../../activities/directive.ts';
 import { readDirective } from './comment.ts';
 import { plainText, type Token } from './markdown.ts';
-import { elsewhere, outside, readPicture } from './pictures.ts';
+import { isPictureFile, leftOut, readPicture } from './pictures.ts';
 import { placeIn, type Source } from './source.ts';
 
 const box = /^\[([ xX])\](?:\s+|$)/;
@@ -67,7 +67,7 @@ function readItemDirective(inline: Token | undefined, place: Place, source: Sour
     if (type !== 'html_inline' || !content.startsWith('<!--')) continue;
     const body = content.slice(4, -3);
     const start = source.search(content, place, place.line + 20) ?? place;
-    const directive = readDirective(body, placeIn(start, content, 4), source);
+    const directive = readDirective(body, placeIn(start, content, 4), source, { withList: true });
     if (directive) return directive;
   }
   return undefined;
@@ -79,8 +79,22 @@ function readImage(inline: Token | undefined, place: Place, source: Source): Lis
   if (!image || src === '') return undefined;
   const picture = readPicture(src);
   const there = source.search(src, place, place.line + 5) ?? place;
-  if (picture.where === 'outside') source.fault(there, outside(src));
-  else if (picture.where === 'elsewhere') source.warn(there, elsewhere(src));
-  else if (picture.where === 'beside') source.pictures.push({ path: picture.path, place: there });
-  return 'address' in picture ? { src: picture.address, alt: image.content } : undefined;
+  switch (picture.where) {
+    case 'none':
+      return undefined;
+    case 'inline':
+      break;
+    case 'beside':
+      // Phones show what is an answer, and load no video.
+      if (!isPictureFile(picture.path)) {
+        source.warn(there, leftOut(src, 'unknown'));
+        return undefined;
+      }
+      source.pictures.push({ path: picture.path, place: there });
+      break;
+    default:
+      source.warn(there, leftOut(src, picture.where));
+      return undefined;
+  }
+  return { src: picture.address, alt: image.content };
 }

@@ -1,8 +1,7 @@
 /** Markdown to tokens and on to HTML: CommonMark with tables, mathematics, highlighted code, slides and notes. */
-import { createRequire } from 'node:module';
-import type { HLJSApi } from 'highlight.js';
 import Markdown, { type MarkdownIt, type Token } from 'markdown-it';
 import { addBlocks } from './blocks.ts';
+import { codeBlock } from './code.ts';
 import { addMathematics, addMathematicsRenderer } from './mathematics.ts';
 import { type Marks, partingOf } from './parting.ts';
 
@@ -13,11 +12,7 @@ addMathematicsRenderer(renderer);
 renderer.renderer.rules.fence = (tokens, index) => {
   const token = tokens[index];
   if (!token) return '';
-  // ` ```js [1|2-4] `: the line numbers are reveal.js's own, all lines are shown.
-  const language = /^[\w+#.-]+/.exec(token.info.trim())?.[0] ?? '';
-  const named = language === '' ? '' : ` class="language-${language}"`;
-  const attributes = renderer.renderer.renderAttrs(token);
-  return `<pre${attributes}><code${named}>${highlighted(token.content, language)}</code></pre>\n`;
+  return codeBlock(token.content, token.info, renderer.renderer.renderAttrs(token));
 };
 
 /** The tokens of a text whose lines end in `\n`; `map` of a block token counts lines from 0. */
@@ -43,34 +38,21 @@ export function htmlToken(content: string, { level, map }: Pick<Token, 'level' |
   return Object.assign(token, { content, level, map });
 }
 
+/** The first and the last line of the source that the tokens stand on, of which line 0 is `firstLine`. */
+export function linesOf(tokens: readonly Token[], firstLine: number): { first: number; last: number } {
+  const maps = tokens.flatMap(({ map }) => (map ? [map] : []));
+  return {
+    first: firstLine + (maps[0]?.[0] ?? 0),
+    last: firstLine + maps.reduce((end, map) => Math.max(end, map[1]), 1) - 1,
+  };
+}
+
 function markdownIt(): MarkdownIt {
-  // A line of `---` under text separates slides, and never makes a heading of it.
-  return new Markdown({ html: true, linkify: false }).disable('lheading');
-}
-
-const load = createRequire(import.meta.url);
-let common: HLJSApi | undefined;
-let all: HLJSApi | undefined;
-
-/** Longer code is shown without colours, which nobody could read it by. */
-const longestCode = 20_000;
-
-function highlighted(code: string, language: string): string {
-  if (language === '' || code.length > longestCode) return escaped(code);
-  // Most decks have no code, and those that have some seldom need one of two hundred languages: both take 10 MB or more.
-  common ??= loaded('highlight.js/lib/common');
-  if (!common.getLanguage(language)) all ??= loaded('highlight.js');
-  const highlighter = common.getLanguage(language) ? common : all;
-  if (!highlighter?.getLanguage(language)) return escaped(code);
-  return highlighter.highlight(code, { language, ignoreIllegals: true }).value;
-}
-
-function loaded(name: string): HLJSApi {
-  return load(name);
-}
-
-export function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const markdown = new Markdown({ html: true, linkify: false });
+  const isUsual = markdown.validateLink.bind(markdown);
+  // A drawing within the file is a picture like others; as the target of a link it is sanitised away.
+  markdown.validateLink = (address) => isUsual(address) || /^data:image\/svg\+xml[;,]/i.test(address.trim());
+  return markdown;
 }
 
 /** The text a person reads in inline tokens: without marks, images by their alternative text. */

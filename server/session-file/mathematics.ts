@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import type Katex from 'katex';
 import type { MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it';
+import { escaped } from './html.ts';
 
 const load = createRequire(import.meta.url);
 /** Loaded with the first formula: most decks have none, and it takes 7 MB. */
@@ -59,8 +60,7 @@ function rendered(formula: string, displayMode: boolean): string {
 }
 
 function asWritten(formula: string): string {
-  const text = formula.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  return `<code class="katex-error">${text}</code>`;
+  return `<code class="katex-error">${escaped(formula)}</code>`;
 }
 
 /**

@@ -1,17 +1,32 @@
 /** Pictures and other media: beside the session file, never elsewhere. */
 import type { Fault } from '../../activities/directive.ts';
 import { legible } from '../../activities/legible.ts';
-import type { Token } from './markdown.ts';
+import { linesOf, type Token } from './markdown.ts';
 import { placeIn, type Source } from './source.ts';
 
 export type Picture =
   | { readonly where: 'beside'; readonly path: string; readonly address: string }
   | { readonly where: 'inline'; readonly address: string }
-  | { readonly where: 'elsewhere' }
-  | { readonly where: 'outside' }
+  | { readonly where: LeftOut }
   | { readonly where: 'none' };
+type LeftOut = 'elsewhere' | 'outside' | 'unknown';
 
-/** What an author's `src` means. `address` is where the screens find it, below the session's own address. */
+const videoFile = /\.(mp4|m4v|webm|ogv)$/i;
+const soundFile = /\.(mp3|m4a|ogg|wav)$/i;
+
+export function isPictureFile(path: string): boolean {
+  return /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(path);
+}
+
+/** Whether screens may load the file; there may be anything else beside a session file. */
+export function isShownFile(path: string): boolean {
+  return isPictureFile(path) || videoFile.test(path) || soundFile.test(path);
+}
+
+/**
+ * What an author's `src` means. `address` is where the screens find it, below the session's own address. As with
+ * reveal-md, a slash at its beginning stands for the file's folder.
+ */
 export function readPicture(src: string): Picture {
   // Browsers take no notice of these within an address, and read a backslash as a slash.
   const plain = src
@@ -26,9 +41,8 @@ export function readPicture(src: string): Picture {
   const [written = ''] = plain.split(/[?#]/, 1);
   const path = decoded(written).replaceAll('\\', '/');
   const parts = path.split('/').filter((part) => part !== '' && part !== '.');
-  if (parts.length === 0 || path.startsWith('/') || parts.includes('..')) {
-    return { where: 'outside' };
-  }
+  if (parts.length === 0 || parts.includes('..')) return { where: 'outside' };
+  if (!isShownFile(parts.join('/'))) return { where: 'unknown' };
   return { where: 'beside', path: parts.join('/'), address: `files/${parts.map(encoded).join('/')}` };
 }
 
@@ -46,12 +60,17 @@ export function encoded(part: string): string {
   return encodeURIComponent(part.toWellFormed()).replace(/'/g, '%27');
 }
 
-export function outside(src: string): string {
-  return `picture "${legible(src, 100)}" must stand beside this file`;
-}
+const reasons: Readonly<Record<LeftOut, string>> = {
+  elsewhere: 'nothing is fetched from elsewhere',
+  outside: 'it must stand beside this file',
+  unknown: 'no browser shows such a file',
+};
 
-export function elsewhere(src: string): string {
-  return `picture "${legible(src, 100)}" is left out, nothing is fetched from elsewhere`;
+/** Why a picture, a video or a sound is not shown. */
+export function leftOut(src: string, where: LeftOut): string {
+  const [path = ''] = src.split(/[?#]/, 1);
+  const noun = videoFile.test(path) ? 'video' : soundFile.test(path) ? 'sound' : 'picture';
+  return `${noun} "${legible(src, 100)}" is left out, ${reasons[where]}`;
 }
 
 /**
@@ -60,16 +79,12 @@ export function elsewhere(src: string): string {
  */
 export class PictureFinder {
   readonly #source: Source;
-  readonly #lines: { readonly first: number; readonly last: number };
+  readonly #lines: ReturnType<typeof linesOf>;
   readonly #starts = new Map<string, { line: number; column: number }>();
 
   constructor(tokens: readonly Token[], firstLine: number, source: Source) {
-    const maps = tokens.flatMap(({ map }) => (map ? [map] : []));
     this.#source = source;
-    this.#lines = {
-      first: firstLine + (maps[0]?.[0] ?? 0),
-      last: firstLine + maps.reduce((last, [, end]) => Math.max(last, end), 1) - 1,
-    };
+    this.#lines = linesOf(tokens, firstLine);
   }
 
   /** Where a screen finds the picture, or undefined after telling what is wrong with it. */
@@ -82,11 +97,8 @@ export class PictureFinder {
       case 'beside':
         this.#source.pictures.push({ path: picture.path, place });
         return picture.address;
-      case 'outside':
-        this.#source.fault(place, outside(src));
-        return undefined;
-      case 'elsewhere':
-        this.#source.warn(place, elsewhere(src));
+      default:
+        this.#source.warn(place, leftOut(src, picture.where));
         return undefined;
     }
   }

@@ -34,8 +34,8 @@ export function sanitise(dirty: string, { picture, activities, dropped }: Surrou
       '*': ['class', 'id', 'style', 'title', 'dir', 'lang', 'role', 'aria-*', 'data-*'],
       a: ['href', 'rel', 'target'],
       img: ['src', 'alt', 'width', 'height'],
-      video: ['src', 'controls', 'width', 'height', 'muted', 'loop', 'poster'],
-      audio: ['src', 'controls', 'loop'],
+      video: ['src', 'controls', 'width', 'height', 'muted', 'loop', 'poster', 'playsinline'],
+      audio: ['src', 'controls', 'muted', 'loop'],
       source: ['src', 'type'],
       ol: ['start', 'type', 'reversed'],
       details: ['open'],
@@ -60,9 +60,14 @@ export function sanitise(dirty: string, { picture, activities, dropped }: Surrou
         return { tagName, attribs: safeAttributes(tagName, attribs, { picture, places }) };
       },
     },
-    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs.src,
-  }).trim();
+    exclusiveFilter: ({ tag, attribs }) => (tag === 'img' || tag === 'source') && !attribs.src,
+  })
+    .replace(emptyMedia, '')
+    .trim();
 }
+
+/** A video or sound of which nothing is left to play, with what it says to browsers of long ago. */
+const emptyMedia = /<(video|audio)(?=[\s>])(?![^>]*\ssrc=")[^>]*>(?:(?!<source\b|<\/\1>).)*<\/\1>/gs;
 
 function safeAttributes(
   tag: string,
@@ -73,6 +78,8 @@ function safeAttributes(
   for (const [name, value] of Object.entries(given)) {
     if (name === 'data-activity' && places.delete(value)) safe[name] = value;
     if (withheld.test(name) || name === 'src' || name === 'poster') continue;
+    // Played once its slide is there, as reveal.js does with this one; and never in small on the console.
+    if (name === 'autoplay') safe['data-autoplay'] = '';
     const kept = name === 'style' ? safeStyle(value) : svgTags.includes(tag) ? safePaint(name, value) : value;
     if (kept !== undefined && (kept !== '' || value === '')) safe[name] = kept;
   }

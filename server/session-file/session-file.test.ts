@@ -11,6 +11,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { kindNames } from '../../activities/models.ts';
 import { participantId } from '../../protocol/ids.ts';
 import type { Definition } from '../session/definition.ts';
 import { begin, given } from '../session/given.ts';
@@ -145,7 +146,11 @@ describe('activities', () => {
 
 describe('faults', () => {
   it.each([
-    ['a slip in the name', '# A\n<!-- pol -->\n', '2:6 no such activity "pol", did you mean "poll"?'],
+    [
+      'a slip in the name',
+      '# A\n<!-- pol -->\n- a\n- b\n',
+      '2:6 no such activity "pol", did you mean "poll"?',
+    ],
     [
       'a missing colon',
       '# A\n<!-- poll {other: true} -->\n- a\n- b\n',
@@ -169,15 +174,19 @@ describe('faults', () => {
       '# A\n<!-- text: {results: maybe} -->\n',
       '2:13 text: results must be live, hidden or presenter',
     ],
-    ['a wrong time', '# A\n<!-- text: {time: soon} -->\n', '2:13 text: time must be like 20s, 2m or 1m30s'],
+    [
+      'a wrong time',
+      '# A\n<!-- text: {time: soon} -->\n',
+      '2:13 text: time must be like 20s, 2m, 1m30s or 1h',
+    ],
     [
       'options in several lines',
       '# A\n<!--\ntext:\n  limit: 0\n-->\n',
-      '4:3 text: limit must be from 1 to 2000',
+      '4:3 text: limit must be a whole number from 1 to 2000',
     ],
     [
       'after front matter',
-      '---\ntitle: T\n---\n# A\n<!-- pol -->\n',
+      '---\ntitle: T\n---\n# A\n<!-- pol: {other: true} -->\n',
       '5:6 no such activity "pol", did you mean "poll"?',
     ],
     [
@@ -191,11 +200,6 @@ describe('faults', () => {
       '---\ncode: O0O0O0\n---\n# A\n',
       '2:1 code must be 6 of the characters 23456789ABCDEFGHJKMNPQRSTUVWXYZ',
     ],
-    [
-      'a picture outside the folder',
-      '# A\n\n![x](../secret.png)\n',
-      '3:6 picture "../secret.png" must stand beside this file',
-    ],
     ['nothing at all', '', '1:1 there is no slide in this file'],
   ])('[F3] [F4] %s', (_name, text, fault) => {
     expect(faultsOf(text)).toEqual([`talk.md:${fault}`]);
@@ -208,11 +212,11 @@ describe('faults', () => {
 
   it('[F3] tells all faults at once, in their order', () => {
     const text =
-      '# A\n<!-- pol -->\n\n---\n## B\n<!-- poll -->\n- a\n\n---\n## C\n<!-- text: {limit: 0} -->\n';
+      '# A\n<!-- pol -->\n- a\n\n---\n## B\n<!-- poll -->\n- a\n\n---\n## C\n<!-- text: {limit: 0} -->\n';
     expect(faultsOf(text).map((fault) => fault.split(' ', 1)[0])).toEqual([
       'talk.md:2:6',
-      'talk.md:6:6',
-      'talk.md:11:13',
+      'talk.md:7:6',
+      'talk.md:12:13',
     ]);
   });
 
@@ -267,6 +271,30 @@ describe('what slides can do', () => {
     expect(slide?.html).toContain('src="files/img/a.png"');
   });
 
+  it('[F6] lines of code light up step by step', () => {
+    const slideOf = (info: string) =>
+      read(`# A\n\n\`\`\`${info}\nconst a = 1;\n/* two\n\nlines */\nconst b = 2;\n\`\`\`\n`).slides[0];
+    const { html = '', fragments } = slideOf('js [1|2-4,5|]') ?? {};
+    expect(fragments).toBe(2);
+    const [first = '', second = '', third = '', ...more] = html.match(/<code.*?<\/code>/gs) ?? [];
+    expect(more).toEqual([]);
+    const lit = (code: string) => [...code.matchAll(/is-lit" data-line="(\d+)"/g)].map(([, line]) => line);
+    expect([first, second, third].map(lit)).toEqual([['1'], ['2', '3', '4', '5'], []]);
+    expect(first).toMatch(
+      /^<code class="language-js numbered has-lit"><span class="line is-lit" data-line="1">/,
+    );
+    expect(third).toMatch(/^<code class="language-js numbered fragment" aria-hidden="true">/);
+    // What is highlighted over several lines is closed and opened in each.
+    expect(first.match(/<span class="hljs-comment">/g)).toHaveLength(3);
+    expect(first.replace(/<[^>]*>/g, '')).toBe('const a = 1;\n/* two\n\nlines */\nconst b = 2;\n');
+    const numbered = slideOf('js [10:]');
+    expect([numbered?.fragments, numbered?.html.match(/data-line="\d+"/g)?.at(-1)]).toEqual([
+      0,
+      'data-line="14"',
+    ]);
+    expect(slideOf('js')?.html).not.toContain('data-line');
+  });
+
   it('[F6] columns that were not ended end with the slide', () => {
     const html = read('# A\n<!-- columns -->\n\nleft\n\n<!-- column -->\n\nright\n').slides[0]?.html ?? '';
     expect(html.match(/<div/g)?.length).toBe(html.match(/<\/div>/g)?.length);
@@ -278,8 +306,10 @@ describe('what slides can do', () => {
     if (!file.ok) throw new Error(file.faults.map(({ message }) => message).join());
     expect(positions(file.definition)).toEqual(['0/0', '1/0', '1/1', '1/2', '2/0', '3/0']);
     expect(file.definition.activities).toEqual([]);
-    expect(file.warnings).toEqual([]);
-    expect(file.definition.slides.map(({ fragments }) => fragments)).toEqual([0, 0, 2, 0, 0, 0]);
+    expect(file.warnings).toMatchObject([
+      { line: 5, message: expect.stringMatching('revealOptions is left out') },
+    ]);
+    expect(file.definition.slides.map(({ fragments }) => fragments)).toEqual([0, 0, 2, 0, 1, 0]);
     expect(file.definition.slides[5]).toMatchObject({
       notes: expect.stringContaining('both spellings'),
       html: expect.stringContaining('Raw HTML'),
@@ -301,7 +331,14 @@ describe('what slides can do', () => {
     });
   });
 
-  it('[F7] the starter has no fault', () => {
-    expect(faultsOf(starter())).toEqual([]);
+  it('[F7] the starter has one of each kind, and nothing to tell', () => {
+    const file = readSessionFile(starter(), { file: 'talk.md' });
+    if (!file.ok) throw new Error(checkReport('talk.md', file));
+    expect([file.warnings, file.pictures]).toEqual([[], []]);
+    expect(new Set(file.definition.activities.map(({ kind }) => kind))).toEqual(new Set(kindNames));
+    const pin = file.definition.activities.find(({ kind }) => kind === 'pin');
+    expect(pin?.options).toMatchObject({
+      image: { src: expect.stringMatching(/^data:image\/svg\+xml,%3Csvg%20/) },
+    });
   });
 });

@@ -41,9 +41,12 @@ export function readSessionFile(text: string, { file }: { readonly file: string 
   const tokens = tokensOf(source.lines.slice(lines).join('\n'), marks);
   const parted = slidesOf(tokens);
   const freeId = ids();
-  const slides = parted
-    .slice(0, mostSlides)
-    .map(({ h, v, tokens: own }) => readSlide(own, { h, v, firstLine: lines + 1, source }, freeId));
+  let heading: string | undefined;
+  const slides = parted.slice(0, mostSlides).map(({ h, v, tokens: own }) => {
+    const slide = readSlide(own, { h, v, firstLine: lines + 1, source, heading }, freeId);
+    heading = slide.heading;
+    return slide;
+  });
   const activities = slides.flatMap((slide) => slide.activities);
   checkIds(slides, source);
   checkLinks(activities, source);

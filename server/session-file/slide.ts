@@ -4,7 +4,8 @@ import type { ActivityDefinition, Definition } from '../session/definition.ts';
 import { sectionAttributes } from './attributes.ts';
 import { type Around, readBody, tellMisplaced } from './body.ts';
 import { piecesOf } from './comment.ts';
-import { escaped, plainText, render, type Token } from './markdown.ts';
+import { escaped } from './html.ts';
+import { linesOf, render, type Token } from './markdown.ts';
 import { applyWithinLine } from './nearby.ts';
 import { PictureFinder } from './pictures.ts';
 import { fragmentsOf, partNotes, sanitise } from './sanitise.ts';
@@ -14,6 +15,8 @@ type Slide = Definition['slides'][number];
 export interface ReadSlide {
   readonly slide: Slide;
   readonly activities: readonly ActivityDefinition[];
+  /** The last heading down to the end of the slide, which a directive on the next one may ask. */
+  readonly heading: string | undefined;
 }
 
 /** `freeId` makes the wanted id of a slide one that no other has. */
@@ -25,20 +28,22 @@ export function readSlide(
   const { h, v, source, firstLine } = around;
   const notesAt = tokens.findIndex((token) => token.type === 'speaker_notes');
   const content = notesAt < 0 ? tokens : tokens.slice(0, notesAt);
-  const { tokens: body, activities, attributes } = readBody(content, around);
+  const { tokens: body, activities, attributes, headings } = readBody(content, around);
   const finder = new PictureFinder(tokens, firstLine, source);
   const dropped = new Set<string>();
   const picture = (src: string) => finder.address(src);
   const clean = (html: string, ids: readonly string[]) =>
     sanitise(html, { picture, activities: ids, dropped: (tag) => dropped.add(tag) });
   const ids = activities.map(({ id }) => id);
+  const shown = sectionAttributes(attributes, picture, (name) => dropped.add(name));
   const { html, notes: aside } = partNotes(clean(render(body), ids));
   const notes = notesAt < 0 ? '' : clean(render(readNotes(tokens.slice(notesAt), around)), []);
   const ofSection = attributes['data-notes'] ?? '';
   tellDropped(dropped, tokens, around);
-  const title = titleOf(content);
+  const [title = ''] = headings;
   return {
     activities,
+    heading: headings.at(-1) ?? around.heading,
     slide: {
       id: freeId(title === '' ? `slide-${h + 1}${v === 0 ? '' : `-${v + 1}`}` : slug(title)),
       h,
@@ -46,19 +51,13 @@ export function readSlide(
       title,
       fragments: fragmentsOf(html),
       html,
-      attributes: sectionAttributes(attributes, picture),
+      attributes: shown,
       activities: ids,
       notes: [ofSection === '' ? '' : `<p>${escaped(ofSection)}</p>`, aside, notes]
         .filter((part) => part !== '')
         .join('\n'),
     },
   };
-}
-
-/** Plain text of the first heading. */
-function titleOf(content: readonly Token[]): string {
-  const at = content.findIndex((token) => token.type === 'heading_open');
-  return at < 0 ? '' : plainText(content[at + 1]);
 }
 
 /** Notes format like a slide, and ask nothing. */
@@ -76,17 +75,17 @@ function readNotes(tokens: readonly Token[], { firstLine, source }: Around): Tok
   return notes;
 }
 
-/** Elements that a deck elsewhere may use, and a room screen never runs. */
+/** Elements and attributes that a deck elsewhere may use, and a room screen never runs. */
 function tellDropped(
   dropped: ReadonlySet<string>,
   tokens: readonly Token[],
   { firstLine, source }: Around,
 ): void {
-  const maps = tokens.flatMap(({ map }) => (map ? [map] : []));
-  const first = firstLine + (maps[0]?.[0] ?? 0);
-  const last = firstLine + maps.reduce((end, map) => Math.max(end, map[1]), 1) - 1;
+  const { first, last } = linesOf(tokens, firstLine);
   for (const tag of dropped) {
-    const place = source.search(`<${tag}`, { line: first, column: 1 }, last) ?? source.startOf(first);
-    source.warn(place, `<${tag}> is left out`);
+    const start = { line: first, column: 1 };
+    const isAttribute = tag.startsWith('data-');
+    const place = source.search(isAttribute ? tag : `<${tag}`, start, last) ?? source.startOf(first);
+    source.warn(place, `${isAttribute ? tag : `<${tag}>`} is left out`);
   }
 }

@@ -8,9 +8,14 @@ export class Source {
   /** Pictures beside the file that it shows, for whoever can look whether they are there. */
   readonly pictures: { readonly path: string; readonly place: Place }[] = [];
 
-  /** `text` ends its lines with `\n` alone. */
-  constructor(text: string) {
-    this.lines = text.split('\n');
+  /** A text that ends its lines with `\n` alone, or its lines. */
+  constructor(text: string | readonly string[]) {
+    this.lines = typeof text === 'string' ? text.split('\n') : text;
+  }
+
+  /** The same lines, to try a reading without telling what is wrong with it. */
+  apart(): Source {
+    return new Source(this.lines);
   }
 
   fault(place: Place, message: string): void {

@@ -1,4 +1,18 @@
-/** What `plenum new` writes: a session with one of each kind that needs no file beside it, ready to run. */
+/** Written into the file, so that it needs no other. */
+const plan = {
+  shows: 'Plan of a house: a kitchen and a study on the left, a hall in the middle, a garden on the right',
+  drawing: [
+    `<svg xmlns='http://www.w3.org/2000/svg' width='800' height='500' viewBox='0 0 800 500'>`,
+    `<path d='M0 0h800v500H0z' fill='#dfe8d2'/><path d='M40 40h480v420H40z' fill='#f7f3e8' stroke='#544f45' stroke-width='8'/>`,
+    `<path d='M270 40v130m0 70v220M40 250h230' stroke='#544f45' stroke-width='8'/>`,
+    `<path d='M80 80h110v50H80zM90 300h60v90H90zM330 360h130v60H330z' fill='#c9bda0'/>`,
+    `<g fill='#a8c188'><circle cx='640' cy='130' r='60'/><circle cx='710' cy='360' r='75'/></g></svg>`,
+  ]
+    .join('')
+    .replace(/[<>#]/g, encodeURIComponent),
+};
+
+/** What `plenum new` writes: a session with one of each kind, ready to run. */
 export function starter(): string {
   return `---
 title: My session
@@ -69,6 +83,13 @@ Note: These notes are for you alone, on the console. Keep the slides you need, a
 <!-- grid: {x: [Little effort, Much effort], y: [Little use, Much use]} -->
 - The new rota
 - The weekly report
+
+---
+## Where in this house would you like to work?
+<!-- pin -->
+- ![${plan.shows}](<data:image/svg+xml,${plan.drawing}>)
+
+Note: A picture beside this file works as well: a map, a plan, a photo. Its line reads like \`![What it shows](plan.png)\`
 
 ---
 ## How many minutes has a week?

@@ -205,6 +205,14 @@ describe('time limits', () => {
     ]);
   });
 
+  it('[S7] take what left the phone in time, and nothing later, though no timer has closed them yet', () => {
+    expect(when(state, vote(first), until + graceMs - 1)).toHaveLength(1);
+    expect(when(state, vote(first), until + graceMs)).toBe('closed');
+    const taken = given(...timed, there, vote(first));
+    expect(when(taken, vote(first), until + graceMs)).toEqual([]);
+    expect(when(state, { type: 'extend', activity: landed, by: 60_000 }, until + graceMs)).toHaveLength(1);
+  });
+
   it('[S7] can be extended, from now when they have run out', () => {
     const extend: Order = { type: 'extend', activity: landed, by: 60_000 };
     expect(when(state, extend, 4000)).toMatchObject([{ until: until + 60_000 }]);
@@ -261,6 +269,21 @@ describe('moderation and merging', () => {
     const told = given(...begin(someDefinition(wall)), vote('', { response: { text: 'Hello' } }));
     const [entry = ''] = models.text.entries?.({ text: 'Hello' }).map(({ id }) => id) ?? [];
     expect(when(told, everyone(entry))).toBe('unknown-entry');
+  });
+
+  it.each(['constructor', '__proto__', 'toString'])('[S8] merges into and from the word "%s"', (word) => {
+    const merge = (from: string, into: string): Order => ({ type: 'merge', activity: landed, from, into });
+    const mergesOf = (state: State) =>
+      Object.entries(currentRound(activityOf(state)).round.rulings.merges).sort();
+    expect(mergesOf(given(...cloud, merge('a', word)))).toEqual([['a', word]]);
+    expect(mergesOf(given(...cloud, merge(word, 'a'), merge('b', word)))).toEqual(
+      [
+        ['b', 'a'],
+        [word, 'a'],
+      ].sort(),
+    );
+    expect(mergesOf(given(...cloud, merge('a', word), merge('a', 'a')))).toEqual([]);
+    expect(when(given(...cloud, merge('a', word)), merge(word, 'a'))).toBe('unknown-entry');
   });
 
   it('[S8] follows a chain of merges to its end and refuses a circle', () => {

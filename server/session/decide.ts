@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { askedModelOf, modelOf } from '../../activities/models.ts';
 import { once } from '../../activities/once.ts';
 import { type Entry, verdictKey } from '../../activities/rulings.ts';
+import { endOf } from '../../activities/wordings.ts';
 import type {
   PresenterCommand,
   RespondMessage,
@@ -121,6 +122,11 @@ function happened(...events: readonly Event[]): Decision {
   return { events };
 }
 
+/** A timer may be late, or stand still while a laptop sleeps: what counts is the time, not whether it was said to be up. */
+function isTimeUp({ until }: ActivityState, now: number): boolean {
+  return until !== null && now >= until + graceMs;
+}
+
 /** What an activity takes: made once, since a hall answers all at once. */
 const responseOf = once(({ kind, options }: ActivityDefinition) => askedModelOf(kind)?.response(options));
 
@@ -138,7 +144,7 @@ function respond(
   if (stored && stored.n > order.n) return { refused: 'superseded' };
   if (state.endedAt !== null) return { refused: 'ended' };
   if (order.round !== number) return { refused: 'other-round' };
-  if (!isOpen(state, activity)) return { refused: 'closed' };
+  if (!isOpen(state, activity) || isTimeUp(activity, circumstances.now)) return { refused: 'closed' };
   if (stored && !activity.definition.change) return { refused: 'no-change' };
   const model = askedModelOf(activity.definition.kind);
   const schema = responseOf(activity.definition);
@@ -256,9 +262,7 @@ function manage(state: State, order: Managing, now: number): Decision {
       return activity.gate === 'closed' ? nothing : happened({ type: 'closed', ...about });
     case 'timeUp':
       // A timer that was extended, or fired early, has nothing to say.
-      return activity.until === null || now < activity.until + graceMs
-        ? nothing
-        : happened({ type: 'closed', ...about });
+      return isTimeUp(activity, now) ? happened({ type: 'closed', ...about }) : nothing;
     case 'extend':
       return activity.until === null
         ? { refused: 'closed' }
@@ -336,10 +340,9 @@ function entryOf(
 
 function merge(activity: ActivityState, order: Extract<Order, { type: 'merge' }>, now: number): Decision {
   if (!askedModelOf(activity.definition.kind)?.merges) return { refused: 'unknown-entry' };
-  const { merges } = currentRound(activity).round.rulings;
+  const { [order.from]: _before, ...others } = currentRound(activity).round.rulings.merges;
   // Merging into a word that is merged itself follows it to the end, so a chain never becomes a circle.
-  let into = order.into;
-  for (let next = merges[into]; next !== undefined && into !== order.from; next = merges[into]) into = next;
+  const into = endOf(others, order.into);
   if (into === order.from && order.into !== order.from) return { refused: 'unknown-entry' };
   return happened({ type: 'merged', at: now, activity: order.activity, from: order.from, into });
 }

@@ -26,3 +26,8 @@ export interface ActivityDefinition extends Omit<ActivityCard, 'asks'> {
   /** Line of the directive in the session file, from 1. */
   readonly line: number;
 }
+
+/** Whether answers that fitted the activity may not fit it any more. */
+export function isEdited(before: ActivityDefinition, after: ActivityDefinition): boolean {
+  return before.kind !== after.kind || JSON.stringify(before.options) !== JSON.stringify(after.options);
+}

@@ -1,10 +1,11 @@
 /** evolve(state, event) → state: what each event means. It never refuses; a late or doubled event changes nothing. */
+import { OrderedMap } from 'immutable';
 import { modelOf } from '../../activities/models.ts';
 import type { SlidePosition } from '../../protocol/commands.ts';
 import type { ActivityId } from '../../protocol/ids.ts';
 import { reactions } from '../../protocol/presence.ts';
 import { unreachable } from '../../protocol/refusals.ts';
-import type { ActivityDefinition, Definition } from './definition.ts';
+import { type ActivityDefinition, type Definition, isEdited } from './definition.ts';
 import type { Event, EventOf } from './events.ts';
 import { isRemoved, removeFrom, steeredWithout } from './removal.ts';
 import {
@@ -208,23 +209,22 @@ function merge(round: Round, from: string, into: string): Round {
 }
 
 function define(state: State, definition: Definition): State {
-  const authored = new Map(definition.activities.map((each) => [each.id, each]));
-  let activities = state.activities.map((activity, id) => {
-    const found = authored.get(id);
-    if (!found) return { ...activity, current: false };
-    const rounds = redefined(activity, found);
-    const edited = activity.edited || isEdited(activity.definition, found);
-    return { ...activity, definition: found, current: true, edited, rounds };
-  });
-  for (const [id, found] of authored) {
-    if (!activities.has(id)) activities = activities.set(id, newActivity(found));
-  }
+  const authored = OrderedMap(
+    definition.activities.map((found) => {
+      const known = state.activities.get(found.id);
+      return [found.id, known ? redefine(known, found) : newActivity(found)] as const;
+    }),
+  );
+  const dropped = state.activities.filterNot((_, id) => authored.has(id));
+  const activities = authored.concat(dropped.map((activity) => ({ ...activity, current: false })));
   const slide = followSlide(state, definition);
   return { ...state, definition, deck: state.deck + 1, activities, slide };
 }
 
-function isEdited(before: ActivityDefinition, after: ActivityDefinition): boolean {
-  return before.kind !== after.kind || JSON.stringify(before.options) !== JSON.stringify(after.options);
+function redefine(activity: ActivityState, found: ActivityDefinition): ActivityState {
+  const rounds = redefined(activity, found);
+  const edited = activity.edited || isEdited(activity.definition, found);
+  return { ...activity, definition: found, current: true, edited, rounds };
 }
 
 /** The rounds of an edited activity. What was steered means nothing to another kind, in whichever round. */

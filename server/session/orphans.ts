@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { askedModelOf } from '../../activities/models.ts';
 import type { ActivityId } from '../../protocol/ids.ts';
-import type { Definition } from './definition.ts';
+import { type Definition, isEdited } from './definition.ts';
 import type { State } from './state.ts';
 
 export interface Orphans {
@@ -14,9 +14,11 @@ export interface Orphans {
 
 export function orphanedBy(state: State, next: Definition): readonly Orphans[] {
   const found: Orphans[] = [];
-  for (const [id, { definition, rounds, current }] of state.activities) {
+  for (const [id, { definition, rounds, current, edited }] of state.activities) {
     if (!current) continue;
     const authored = next.activities.find((each) => each.id === id);
+    // What was never edited has let in only what fits: most of a file, at each save.
+    if (authored && !edited && !isEdited(definition, authored)) continue;
     const schema = authored && askedModelOf(authored.kind)?.response(authored.options);
     const answers = rounds.flatMap(({ responses }) => [...responses.values()]);
     const lost = schema ? answers.filter(({ response }) => !v.is(schema, response)) : answers;

@@ -170,7 +170,7 @@ describe('after the answer was shown', () => {
 
   it('[S16] it can be asked again', () => {
     const again = given(...session, show(), { type: 'askAgain', activity: first });
-    expect(when(again, answer(bob, 'yes', { round: 2 }))).toHaveLength(1);
+    expect(when(again, answer(bob, 'yes', { round: 2 }), 10_000)).toHaveLength(1);
     expect(when(again, { type: 'open', activity: first })).toEqual([]);
   });
 

@@ -83,6 +83,16 @@ function paceOf({ paces }: State, now: number): Record<Pace, number> {
   return counts;
 }
 
+/** When what somebody said of the pace wears off next, milliseconds since 1970; undefined where nothing will. */
+export function paceWearsOff({ paces }: State, now: number): number | undefined {
+  let next: number | undefined;
+  for (const { at } of paces.values()) {
+    const end = at + paceLasts;
+    if (end > now && (next === undefined || end < next)) next = end;
+  }
+  return next;
+}
+
 /** One live result alone, for other slide tools. Undefined for an activity there is not. */
 export function projectEmbed(
   state: State,

@@ -1,5 +1,5 @@
 /** The state of a session: a pure function of its log. Big tables are persistent maps, so a step copies little. */
-import { Set as Bag, Map as Table } from 'immutable';
+import { Set as Bag, OrderedMap, Map as Table } from 'immutable';
 import type { Answer } from '../../activities/kind.ts';
 import { askedModelOf, modelOf } from '../../activities/models.ts';
 import { noRulings, type Rulings } from '../../activities/rulings.ts';
@@ -24,8 +24,8 @@ export interface State {
   readonly slide: SlidePosition;
   readonly black: boolean;
   readonly locked: boolean;
-  /** Every activity there ever was, in the order of first appearance; dropped ones keep their responses. */
-  readonly activities: Table<ActivityId, ActivityState>;
+  /** Every activity there ever was: those of the session file in its order, then dropped ones, which keep their responses. */
+  readonly activities: OrderedMap<ActivityId, ActivityState>;
   /** Names that participants gave themselves. */
   readonly aliases: Table<ParticipantId, Alias>;
   /** How often each sign was sent up. */
@@ -105,7 +105,7 @@ export const initialState: State = {
   slide: { h: 0, v: 0, f: -1 },
   black: false,
   locked: false,
-  activities: Table(),
+  activities: OrderedMap(),
   aliases: Table(),
   reactions: {},
   paces: Table(),

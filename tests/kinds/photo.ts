@@ -19,8 +19,9 @@ export const played: PlayedKind = {
       id: 'photo',
       markdown: '<!-- photo: {id: photo} -->',
       async keyboard(page, tabTo) {
-        await tabTo('.photo-take');
+        // Asked for well before it comes: the browser takes a moment to leave the choice to us.
         const chooser = page.waitForEvent('filechooser');
+        await tabTo('.photo-take');
         await page.keyboard.press('Enter');
         await (await chooser).setFiles({ name: 'drawing.png', mimeType: 'image/png', buffer: pixel });
         await tabTo('button[type=submit]');

@@ -155,16 +155,16 @@ function Refused({ session, reason }: { readonly session: PhoneSession; readonly
       </JoinPage>
     );
   }
-  const [title, text, again] =
-    reason === 'removed'
-      ? [words.removedTitle, words.removed, words.joinAgain]
-      : reason === 'locked'
-        ? [words.lockedTitle, words.locked, words.tryAgain]
-        : [words.tooManyTitle, words.tooMany, words.tryAgain];
+  const [title, text] =
+    reason === 'locked'
+      ? [words.lockedTitle, words.locked]
+      : reason === 'removed'
+        ? [words.refused.removed, words.removed]
+        : [words.tooManyTitle, words.tooMany];
   return (
     <Notice title={title} text={text}>
       <button type="button" class="main-button" onClick={session.reconnect}>
-        {again}
+        {words.tryAgain}
       </button>
     </Notice>
   );

@@ -38,7 +38,7 @@ it('[A6] gives out pictures, and nothing else of the folder', async () => {
   symlinkSync('/etc/hostname', join(folder, 'link.mp4'));
   writeFileSync(join(folder, 'clip.mp4'), '0123456789');
   // A deck that shows them all, however it came to.
-  const shown = ['chart.svg', 'secrets.txt', 'link.png', '.hidden.png', 'none.png'];
+  const shown = ['chart.svg', 'clip.mp4', 'secrets.txt', 'link.png', '.hidden.png', 'none.png'];
   const deck = read('# Welcome\n');
   const slides = deck.slides.map((slide) => ({
     ...slide,

@@ -1,21 +1,37 @@
 /**
  * A flood of false joins.
+ * [A9] Locking joining keeps those in who are in.
  * [A12] Removing it takes its votes out of the totals and its phones off; whoever was in before notices nothing.
  */
 import supertest from 'supertest';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { models } from '../activities/models.ts';
 import { activityId } from '../protocol/ids.ts';
-import type { PresenterView } from '../protocol/views.ts';
-import { ask, entered, heard, openHall } from './hall.ts';
+import type { PresenterView, Welcome } from '../protocol/views.ts';
+import { ask, entered, type Hall, heard, openHall } from './hall.ts';
 import { LightPhone } from './light-phone.ts';
 import { PlayedClock } from './simulation.ts';
 
 const [first = '', second = ''] = models.poll.sample.options[0]?.answers.map(({ id }) => id) ?? [];
 
+const clock = new PlayedClock();
+let hall: Hall;
+beforeEach(async () => {
+  hall = await openHall({ clock });
+});
+afterEach(() => hall.close());
+
+it('[A9] locking keeps those in who are in', async () => {
+  const socket = hall.connect('phone');
+  const { token } = await heard<Welcome>(socket, 'welcome');
+  expect(
+    await ask(hall.connect('presenter', { key: hall.keys.presenter }), 'command', { type: 'lock' }),
+  ).toMatchObject({ ok: true });
+  expect(await entered(hall.connect('phone'))).toBe('locked');
+  expect(await entered(hall.connect('phone', { token }))).toBe(null);
+});
+
 it('[A12] a flood is removed, and whoever was in before notices nothing', async () => {
-  const clock = new PlayedClock();
-  const hall = await openHall({ clock });
   const join = async (size: number, choice: string) => {
     const phones = Array.from({ length: size }, () => new LightPhone({ url: hall.url, code: hall.code }));
     await Promise.all(phones.map((phone) => phone.connect()));
@@ -49,5 +65,4 @@ it('[A12] a flood is removed, and whoever was in before notices nothing', async 
     .send(Buffer.from('a picture'));
   expect([upload.status, upload.body]).toEqual([403, { refused: 'removed' }]);
   for (const phone of honest) phone.close();
-  await hall.close();
 });

@@ -134,8 +134,16 @@ describe.each(cases)('$name', ({ kind, options }) => {
     for (const size of [0, 1, 30]) {
       const tally = folded(kind, options, crowd(kind, options, 7, size));
       for (const visibility of everybody()) {
-        const { sentence, table } = kind.describe(options, kind.reveal(options, tally, visibility, around));
+        const { sentence, table, bars } = kind.describe(
+          options,
+          kind.reveal(options, tally, visibility, around),
+        );
         expect(sentence).toMatch(/^\S.*\.$/su);
+        if (bars && table.rows.length > 0) {
+          expect(table.head[bars.column]).toBeDefined();
+          expect(bars.shares).toHaveLength(table.rows.length);
+          for (const share of bars.shares) expect(share === null || (share >= 0 && share <= 1)).toBe(true);
+        }
         for (const row of table.rows) {
           expect(row).toHaveLength(table.head.length);
           for (const cell of row) expect(cell).not.toBeNaN();

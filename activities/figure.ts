@@ -13,6 +13,12 @@ export function short(value: number, unit = ''): string {
   return withUnit(compact.format(value), unit);
 }
 
+/** With a sign, as changes and balances are read: "+0.4", "−12", "0". */
+export function signed(value: number): string {
+  const size = String(Math.abs(Math.round(value * 10) / 10));
+  return size === '0' ? size : `${value > 0 ? '+' : '−'}${size}`;
+}
+
 function plain(value: number, digits: number, language = 'en'): string {
   const format = new Intl.NumberFormat(language, {
     maximumFractionDigits: digits,

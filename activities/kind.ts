@@ -1,6 +1,7 @@
 /** The contract of a kind: plain data and pure functions. A kind never sees a socket, a clock or a database. */
 import type { GenericSchema } from 'valibot';
 import type { Directive, Reading } from './directive.ts';
+import type { PartWays } from './part.ts';
 import type { Entry, Rulings } from './rulings.ts';
 import type { Around, KindCommand, Linked, Personal, Steering } from './steering.ts';
 
@@ -46,6 +47,13 @@ export interface Description {
     readonly head: readonly string[];
     readonly rows: readonly (readonly (string | number)[])[];
   };
+  /** What a printed table draws beside its rows; without it, the second column where that is a count. */
+  readonly bars?: {
+    /** The column that they show. */
+    readonly column: number;
+    /** A length for each row, 0..1, or null for none. */
+    readonly shares: readonly (number | null)[];
+  };
 }
 
 /** Seeded examples: one source for the contract test, the fuzz test, the gallery and the load test. */
@@ -76,6 +84,8 @@ interface Authored<Options, Revealed, Steered> {
   readonly options: GenericSchema<unknown, Options>;
   /** From the directive and the list under it to options, or to a fault for each mistake. */
   fromMarkdown(directive: Directive): Reading<Options>;
+  /** Its own options by those of other kinds that an author may take for them. */
+  readonly instead?: Readonly<Record<string, string>>;
   /** Whether items of the list may hold directives of their own. */
   readonly composes?: boolean;
   /** Addresses of pictures in the options; phones may load these, and no others. */
@@ -146,6 +156,8 @@ export interface AskedKind<Options, Response, Tally, Revealed, Steered = undefin
   readonly moderated?: boolean;
   /** Files that a response names; each must have been handed in by its participant before. */
   files?(response: Response): readonly string[];
+  /** How it stands as one question among the several of a composed activity. */
+  readonly part?: PartWays<Options, Response, Revealed>;
   /** What downloads hold beside the answers. */
   readonly derived?: Derived<Options, Response, Steered>;
 }

@@ -28,6 +28,20 @@ export function verdictKey(participant: string, entry: Pick<Entry, 'id' | 'commo
   return entry.common ? `* ${entry.id}` : `${participant} ${entry.id}`;
 }
 
+/** Whether a verdict kept there is on words, whoever wrote them, and so on the activity in each of its rounds. */
+export function isCommon(key: string): boolean {
+  return key.startsWith('* ');
+}
+
+/**
+ * What a new round takes over: merges and verdicts on words, since the same words are written again. A verdict on what
+ * one participant wrote is about that alone.
+ */
+export function carried(rulings: Rulings): Rulings {
+  const verdicts = Object.fromEntries(Object.entries(rulings.verdicts).filter(([key]) => isCommon(key)));
+  return { ...rulings, verdicts };
+}
+
 /** The verdict in force for an entry. */
 export function verdictOn(
   rulings: Rulings,

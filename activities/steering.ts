@@ -52,6 +52,8 @@ export interface Around<Steered> {
   /** How long it takes answers as authored, milliseconds, or null. */
   readonly time: number | null;
   readonly steered: Steered;
+  /** Tallies of the rounds before this one, first round first, for a result that must fit on one axis with theirs. */
+  readonly earlier?: () => readonly unknown[];
   /** Participants who answered this round. */
   readonly answered: Iterable<string>;
   /** The name a participant chose to show to others. */

@@ -101,6 +101,16 @@ export interface RuleActions {
   merge(from: string, into: string): void;
 }
 
+/** What a result gets that is drawn in a few lines, where it stands beside those of other questions. */
+export interface BriefProps<Options, Revealed> {
+  readonly options: Options;
+  readonly revealed: Revealed;
+  /** How many lines there is room for. */
+  readonly lines: number;
+  /** By how much its first number has changed since an earlier time; null or absent where nothing can be said. */
+  readonly change?: number | null | undefined;
+}
+
 /** What the presenter's own controls of an activity get, on the console. */
 export interface ControlsProps<Options, Revealed> {
   readonly id: string;
@@ -122,6 +132,7 @@ interface AnyView {
   phone(props: PhoneViewProps<unknown, unknown, unknown>): ComponentChild;
   screen(props: ScreenViewProps<unknown, unknown>): ComponentChild;
   controls(props: ControlsProps<unknown, unknown>): ComponentChild;
+  brief(props: BriefProps<unknown, unknown>): ComponentChild;
 }
 
 /** What the engine's registries hold of a view. */
@@ -130,4 +141,6 @@ export type AnyPhoneView = AnyView['phone'];
 export interface AnyScreenView {
   readonly Screen: AnyView['screen'];
   readonly Controls?: AnyView['controls'];
+  /** For kinds that stand among others; without it their result is said in words there. */
+  readonly Brief?: AnyView['brief'];
 }

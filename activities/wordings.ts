@@ -2,7 +2,7 @@
 import { foremost } from './foremost.ts';
 import type { Visibility } from './kind.ts';
 import { legible, sameAs } from './legible.ts';
-import { type Verdict, verdictsUnder } from './rulings.ts';
+import { type Rulings, type Verdict, verdictsUnder } from './rulings.ts';
 import { cellsOf, changed, emptyTable, type Table } from './table.ts';
 
 export interface Wordings {
@@ -110,6 +110,42 @@ function countOnce(groups: ReadonlyMap<string, Group>, together: Table<readonly 
       seen.add(group);
     }
   }
+}
+
+/** One merge, as the console lists it to be undone. */
+export interface Merged {
+  /** What was merged, as a merge names it. */
+  readonly key: string;
+  readonly text: string;
+  /** What it was merged into. */
+  readonly into: string;
+}
+
+/**
+ * The merges in force, in the order in which they were made; `formOf` is how people write a key, if anybody does. What may
+ * not be seen counts with nothing.
+ */
+export function mergedUnder(
+  rulings: Rulings,
+  formOf: (key: string) => string | undefined,
+  limit: number,
+): readonly Merged[] {
+  const { merges } = rulings;
+  const verdictOf = verdictsUnder(rulings);
+  const text = (key: string) => legible(formOf(key) ?? key, limit);
+  return Object.keys(merges)
+    .map((key) => ({ key, end: endOf(merges, key) }))
+    .filter(({ key, end }) => [key, end].every((id) => verdictOf('', { id, common: true }) === 'approved'))
+    .map(({ key, end }) => ({ key, text: text(key), into: text(end) }));
+}
+
+/** How most people write each of these keys. */
+export function formsOf({ forms }: Wordings, keys: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const best = new Map<string, Form>();
+  for (const [form, { key, times }] of cellsOf(forms)) {
+    if (keys.has(key)) best.set(key, betterForm(best.get(key), { form, own: true, times }));
+  }
+  return new Map([...best].map(([key, { form }]) => [key, form]));
 }
 
 /** A group is shown in the key's own spelling, unless nobody wrote that; then the most frequent, then by alphabet. */

@@ -147,7 +147,7 @@ export interface ModerationEntry {
 }
 
 export interface Warning {
-  readonly kind: 'file' | 'orphans' | 'storage';
+  readonly kind: 'file' | 'doubts' | 'orphans' | 'storage';
   readonly message: string;
 }
 
@@ -169,6 +169,8 @@ export interface ResultsView {
 export interface ResultsActivity extends ActivityCard {
   /** False when the session file no longer has it. */
   readonly current: boolean;
+  /** How many pictures its answers name, which the archive of pictures holds. */
+  readonly pictures: number;
   readonly rounds: readonly {
     readonly round: number;
     readonly answered: number;

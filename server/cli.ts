@@ -77,7 +77,10 @@ function program(): Command {
     .command('results')
     .description('write the results of a session, running or not')
     .argument('[code]', 'the session (default: the newest)')
-    .option('-o, --output <file>', 'ends in .xlsx, .csv, .json or .html (default: CSV to the terminal)')
+    .option(
+      '-o, --output <file>',
+      'ends in .xlsx, .csv, .json or .html, in codebook.csv, or in .zip for pictures (default: CSV to the terminal)',
+    )
     .option('--activity <id>', 'one activity alone')
     .option('--data <folder>', keptIn, folderName)
     .action(writeResults);

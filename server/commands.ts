@@ -1,25 +1,26 @@
 /** The commands that run no session: `check`, `new`, `results`, `erase`. */
-import { writeFileSync } from 'node:fs';
-import { basename, extname, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
 import { type Code, readCode } from '../protocol/ids.ts';
-import { exportFormats } from './export/formats.ts';
+import { readBeside } from './beside.ts';
+import { type ExportFormat, exportFormats } from './export/formats.ts';
 import { exportSession } from './export/results.ts';
 import { readText } from './main.ts';
 import { Mistake } from './mistake.ts';
-import { checkReport, readSessionFile } from './session-file/session-file.ts';
+import { checkReport } from './session-file/session-file.ts';
 import { starter } from './session-file/starter.ts';
 import { findStored, reading, writing } from './store.ts';
 
 /** What is wrong with the file goes with the exit code of a mistake, what is right to standard output. */
-export function checkFile(file: string): void {
-  const read = readSessionFile(readText(resolve(file)), { file: basename(file) });
+export async function checkFile(file: string): Promise<void> {
+  const read = await readBeside(readText(resolve(file)), resolve(file));
   const report = checkReport(file, read);
   if (!read.ok) throw new Mistake(report.trimEnd());
   process.stdout.write(report);
 }
 
-export function writeStarter(file: string): void {
-  write(file, starter(), 'wx');
+export async function writeStarter(file: string): Promise<void> {
+  await write(file, starter(), 'wx');
   process.stdout.write(`Wrote ${file}. Run it: plenum ${file}\n`);
 }
 
@@ -29,20 +30,32 @@ interface ResultsFlags {
   readonly data: string;
 }
 
-const downloads = ['csv', 'xlsx', 'json', 'html'];
-
 export async function writeResults(
   code: string | undefined,
   { output, activity, data }: ResultsFlags,
 ): Promise<void> {
-  const extension = output === undefined ? 'csv' : extname(output).slice(1).toLowerCase();
-  const format = downloads.includes(extension) ? exportFormats[extension] : undefined;
-  if (!format) throw new Mistake(`${output} must end in .xlsx, .csv, .json or .html.`);
+  const format = formatFor(output ?? 'results.csv');
+  if (!format)
+    throw new Mistake(
+      `${output} must end in .xlsx, .csv, .json or .html, or for other files in codebook.csv or .zip (pictures).`,
+    );
   const [stored] = await findStored(resolve(data), codeFrom(code), tell);
   const only = activity === undefined ? {} : { activity };
-  const body = await reading(stored.database, (log) => exportSession(log, stored.session, format, only));
-  if (output === undefined) process.stdout.write(body);
-  else write(output, body, 'w');
+  await reading(stored.database, async (log) => {
+    const body = exportSession(log, stored.session, format, only);
+    if (output !== undefined) return write(output, body, 'w');
+    for await (const piece of body) process.stdout.write(piece);
+  });
+}
+
+/** By the name that a file of it has among the addresses of downloads, else by its ending alone. */
+function formatFor(output: string): ExportFormat | undefined {
+  const name = output.toLowerCase();
+  const formats = Object.values(exportFormats);
+  return (
+    formats.find(({ path }) => name.endsWith(path)) ??
+    formats.find(({ path }) => extname(path) === extname(name))
+  );
 }
 
 /** A code the author chose may have been used more than once: every session of it goes. */
@@ -59,9 +72,13 @@ function tell(message: string): void {
 }
 
 /** Throws `Mistake`. */
-export function write(file: string, body: string | Uint8Array, flag: 'w' | 'wx'): void {
+export async function write(
+  file: string,
+  body: string | Uint8Array | AsyncIterable<Uint8Array>,
+  flag: 'w' | 'wx',
+): Promise<void> {
   try {
-    writeFileSync(file, body, { flag });
+    await writeFile(file, body, { flag });
   } catch (error) {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     throw new Mistake(

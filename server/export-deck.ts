@@ -40,7 +40,7 @@ export async function exportDeck(given: string, { output, data }: DeckFlags): Pr
   const { port, close } = await listen(server, { port: 0, host: '127.0.0.1' });
   url = `http://127.0.0.1:${port}`;
   try {
-    write(output, await printPage(`${url}/${room.state.code}/print#key=${key}`), 'w');
+    await write(output, await printPage(`${url}/${room.state.code}/print#key=${key}`), 'w');
   } finally {
     await close();
     rooms.close();
@@ -76,7 +76,7 @@ async function openCopy(log: Log, file: string): Promise<Room> {
     const started = { session: sessionId(nanoid()), code: newCode(), secret: newSecret() };
     await take(room, { type: 'start', ...started });
   }
-  const { definition } = readChecked(file);
+  const { definition } = await readChecked(file);
   if (room.state.endedAt === null) await take(room, { type: 'define', definition });
   return room;
 }

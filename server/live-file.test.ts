@@ -5,6 +5,7 @@
  * [E3] The next good save clears the warning, also when it only takes the mistake back.
  * [E4] A file that is gone for a moment is no fault.
  * [E5] An edit that leaves answers without a place is taken, and says so.
+ * [E7] What a save brings that is doubtful, such as a picture that is not there, is told once, and shown until the next save.
  * [E6] What is saved through a link, or by renaming, is noticed like any other.
  */
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -64,7 +65,7 @@ afterEach(() => {
 });
 
 function follow(): void {
-  live = followFile(file, room, (message) => said.push(message), clock);
+  live = followFile({ file, warnings: [] }, room, (message) => said.push(message), clock);
 }
 
 /** Saves as an editor does, and waits until the room has it; the watcher's own signal is not waited for. */
@@ -109,7 +110,7 @@ it('[E1] a save that changes nothing for the room is not told', async () => {
 });
 
 it('[E2] [E3] a faulty save changes nothing but the warning, until the next good one', async () => {
-  await save(poll.replace('- Two\n- Three\n', '').replace('# A talk', '# A talk\n<!-- pol -->'));
+  await save(poll.replace('- Two\n- Three\n', '').replace('# A talk', '# A talk\n<!-- pol: {} -->'));
   expect(titles()).toEqual(['A talk', 'Which?']);
   expect(room.state.definition?.slides[1]?.html).not.toContain('pol --');
   expect(warnings()).toEqual(['file: talk.md:2:6 no such activity "pol", did you mean "poll"? (and 1 more)']);
@@ -152,6 +153,31 @@ it('[E5] answers that lose their place are told of, and kept', async () => {
   const rounds = room.state.activities.get(activity)?.rounds;
   expect([...(rounds?.[0]?.responses.values() ?? [])].map(({ response }) => response)).toEqual([
     { options: ['three'] },
+  ]);
+});
+
+it('[E7] a picture that is not there', async () => {
+  writeFileSync(join(folder, 'Bridge.jpg'), '');
+  const pictured = `${poll}\n---\n![Ours](bridge.jpg)\n`;
+  await save(pictured);
+  const doubt = 'talk.md:11:9 there is no picture "bridge.jpg" beside this file, did you mean "Bridge.jpg"?';
+  expect(said).toEqual([`${doubt} (warning)`, 'Updated talk.md.']);
+  expect(warnings()).toEqual([`doubts: ${doubt}`]);
+  await save(`${pictured}\n---\n# More\n`);
+  expect(said.slice(2)).toEqual(['Updated talk.md.']);
+  expect(warnings()).toEqual([]);
+});
+
+it('[E7] in a faulty save', async () => {
+  await save(`${poll.replace('- Two\n- Three\n', '')}\n---\n![Ours](none.png) ![Theirs](gone.png)\n`);
+  expect(said).toEqual([
+    'talk.md:9:9 there is no picture "none.png" beside this file (warning)',
+    'talk.md:9:29 there is no picture "gone.png" beside this file (warning)',
+    'talk.md:5:6 poll: needs at least two answers\nThe room keeps the last good version.',
+  ]);
+  expect(warnings()).toEqual([
+    'doubts: talk.md:9:9 there is no picture "none.png" beside this file (and 1 more)',
+    'file: talk.md:5:6 poll: needs at least two answers',
   ]);
 });
 

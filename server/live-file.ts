@@ -2,10 +2,12 @@
 import { realpathSync, watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import type { Fault } from '../activities/directive.ts';
+import { readBeside } from './beside.ts';
 import type { Clock, Room } from './room.ts';
 import type { Definition } from './session/definition.ts';
 import { orphanedBy } from './session/orphans.ts';
-import { formatFault, readSessionFile } from './session-file/session-file.ts';
+import { formatFault, formatWarning } from './session-file/session-file.ts';
 
 /** Editors write in several steps: the file is read once they have been quiet so long, in milliseconds. */
 const quietMs = 100;
@@ -18,12 +20,19 @@ export interface LiveFile {
   close(): void;
 }
 
+export interface Followed {
+  readonly file: string;
+  /** What was doubtful when it was first read, and was told then. */
+  readonly warnings: readonly Fault[];
+}
+
 export function followFile(
-  file: string,
+  { file, warnings }: Followed,
   room: Room,
   tell: (message: string) => void,
   clock: Clock = room.clock,
 ): LiveFile {
+  const reader = new Reader(file, room, tell, warnings);
   let cancel: () => void = () => {};
   // One after the other, so that an older text never comes last.
   let reading = Promise.resolve();
@@ -31,7 +40,7 @@ export function followFile(
     cancel();
     cancel = clock.after(quietMs, () => {
       reading = reading
-        .then(() => reload(file, room, tell))
+        .then(() => reader.reload())
         .catch((error: unknown) => tell(`The change could not be taken: ${error}`));
     });
   };
@@ -53,25 +62,56 @@ export function followFile(
   };
 }
 
-/** Reads the file once. Resolves when the room has it, or was warned. */
-async function reload(file: string, room: Room, tell: (message: string) => void): Promise<void> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  // Gone for a moment, between two steps of an editor: the next change is heard as well.
-  if (text === undefined) return;
-  const name = basename(file);
-  const read = readSessionFile(text, { file: name });
-  if (!read.ok) {
-    const faults = read.faults.map((fault) => formatFault(name, fault));
-    tell(`${faults.join('\n')}\nThe room keeps the last good version.`);
-    const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
-    room.warn('file', `${faults[0] ?? ''}${more}`);
-    return;
+class Reader {
+  readonly #file: string;
+  readonly #room: Room;
+  readonly #tell: (message: string) => void;
+  /** What the last reading found doubtful: told once, not again with each save. */
+  #known: ReadonlySet<string>;
+
+  constructor(file: string, room: Room, tell: (message: string) => void, warnings: readonly Fault[]) {
+    this.#file = file;
+    this.#room = room;
+    this.#tell = tell;
+    this.#known = new Set(warnings.map(({ message }) => message));
   }
-  room.warn('file', null);
-  if (isSame(read.definition, room.state.definition)) return;
-  warnOfOrphans(read.definition, room, tell);
-  const outcome = await room.order({ type: 'define', definition: read.definition });
-  tell('refused' in outcome ? `The change could not be saved (${outcome.refused}).` : `Updated ${name}.`);
+
+  /** Reads the file once. Resolves when the room has it, or was warned. */
+  async reload(): Promise<void> {
+    const text = await readFile(this.#file, 'utf8').catch(() => undefined);
+    // Gone for a moment, between two steps of an editor: the next change is heard as well.
+    if (text === undefined) return;
+    const name = basename(this.#file);
+    const read = await readBeside(text, this.#file);
+    this.#tellDoubts(name, read.warnings);
+    if (!read.ok) {
+      const faults = read.faults.map((fault) => formatFault(name, fault));
+      this.#tell(`${faults.join('\n')}\nThe room keeps the last good version.`);
+      this.#room.warn('file', inShort(faults));
+      return;
+    }
+    this.#room.warn('file', null);
+    if (isSame(read.definition, this.#room.state.definition)) return;
+    warnOfOrphans(read.definition, this.#room, this.#tell);
+    const outcome = await this.#room.order({ type: 'define', definition: read.definition });
+    this.#tell(
+      'refused' in outcome ? `The change could not be saved (${outcome.refused}).` : `Updated ${name}.`,
+    );
+  }
+
+  /** What this save brought: at the terminal, and on the console until the next one. */
+  #tellDoubts(name: string, warnings: readonly Fault[]): void {
+    const doubts = warnings.filter(({ message }) => !this.#known.has(message));
+    this.#known = new Set(warnings.map(({ message }) => message));
+    for (const doubt of doubts) this.#tell(formatWarning(name, doubt));
+    this.#room.warn('doubts', inShort(doubts.map((doubt) => formatFault(name, doubt))));
+  }
+}
+
+/** The first, and how many more; null for none. */
+function inShort([first, ...others]: readonly string[]): string | null {
+  if (first === undefined) return null;
+  return others.length === 0 ? first : `${first} (and ${others.length} more)`;
 }
 
 /** Before a definition is taken: says which answers will have no place in it, on the console and at the terminal. */

@@ -9,17 +9,19 @@ import { sessionId } from '../protocol/ids.ts';
 import { keyRoles } from '../protocol/rights.ts';
 import { hashKey, newCode, newKey, newSecret } from './access.ts';
 import { reachableAddress } from './addresses.ts';
+import { readBeside } from './beside.ts';
 import { createPlenumServer } from './http.ts';
 import { followFile, isSame, warnOfOrphans } from './live-file.ts';
 import type { Log } from './log/log.ts';
 import { openSqliteLog } from './log/sqlite.ts';
 import { Mistake } from './mistake.ts';
-import { Room } from './room.ts';
+import { eraseOverdue, keepRetention } from './retention.ts';
+import { type Clock, Room, systemClock } from './room.ts';
 import { Rooms } from './rooms.ts';
 import type { Order } from './session/decide.ts';
 import { foldLog } from './session/fold.ts';
 import type { State } from './session/state.ts';
-import { formatFault, readSessionFile, type SessionFile } from './session-file/session-file.ts';
+import { formatFault, formatWarning, type SessionFile } from './session-file/session-file.ts';
 import { databaseOf, explained } from './store.ts';
 
 export interface RunOptions {
@@ -35,6 +37,8 @@ export interface RunOptions {
   /** Opens `/metrics` from another machine. */
   readonly adminKey?: string | undefined;
   readonly log: Logger;
+  /** Simulated in tests. */
+  readonly clock?: Clock | undefined;
   /** Tells the person at the terminal something. */
   tell(message: string): void;
 }
@@ -65,16 +69,16 @@ export interface Running {
 /** Throws `Mistake` for what the operator can put right; then nothing was started. */
 export async function run(given: string, options: RunOptions): Promise<Running> {
   const file = resolve(given);
-  const read = readChecked(file);
-  for (const warning of read.warnings) options.tell(`${formatFault(basename(file), warning)} (warning)`);
+  const read = await readChecked(file);
+  for (const warning of read.warnings) options.tell(formatWarning(basename(file), warning));
   // Before anything is stored: a start that fails leaves no session behind that the next one would resume.
   await listen(createServer(), options).then(({ close }) => close());
   const database = databaseOf(file, options.data && resolve(options.data));
   return explained(database, async () => {
     const log = await openSqliteLog(database, (error) => options.log.error({ error: String(error) }, 'log'));
     try {
-      const { room, resumed } = await openRoom(log, read, options);
-      return await serve(file, database, log, room, resumed, options);
+      const opened = await openRoom(log, read, options);
+      return await serve({ file, read, database, log, ...opened }, options);
     } catch (error) {
       await log.close();
       throw error;
@@ -83,8 +87,8 @@ export async function run(given: string, options: RunOptions): Promise<Running> 
 }
 
 /** The session file, read and without a fault. */
-export function readChecked(file: string): Extract<SessionFile, { ok: true }> {
-  const read = readSessionFile(readText(file), { file: basename(file) });
+export async function readChecked(file: string): Promise<Extract<SessionFile, { ok: true }>> {
+  const read = await readBeside(readText(file), file);
   if (read.ok) return read;
   throw new Mistake(read.faults.map((fault) => formatFault(basename(file), fault)).join('\n'));
 }
@@ -100,10 +104,14 @@ export function readText(file: string): string {
   }
 }
 
-async function openRoom(log: Log, read: Extract<SessionFile, { ok: true }>, { afresh, tell }: RunOptions) {
+async function openRoom(
+  log: Log,
+  read: Extract<SessionFile, { ok: true }>,
+  { afresh, tell, clock = systemClock }: RunOptions,
+) {
   const stopped = afresh ? undefined : await newestSession(log);
   if (stopped) {
-    const room = new Room(log, stopped);
+    const room = new Room(log, stopped, clock);
     if (read.code !== undefined && read.code !== stopped.code)
       tell(`The session goes on with the code ${stopped.code}; ${read.code} comes with --new.`);
     if (!isSame(read.definition, stopped.definition)) {
@@ -112,7 +120,7 @@ async function openRoom(log: Log, read: Extract<SessionFile, { ok: true }>, { af
     }
     return { room, resumed: true };
   }
-  const room = new Room(log);
+  const room = new Room(log, undefined, clock);
   await take(room, {
     type: 'start',
     session: sessionId(nanoid()),
@@ -138,12 +146,17 @@ export async function take(room: Room, order: Order): Promise<void> {
   }
 }
 
+interface Opened {
+  readonly file: string;
+  readonly read: Extract<SessionFile, { ok: true }>;
+  readonly database: string;
+  readonly log: Log;
+  readonly room: Room;
+  readonly resumed: boolean;
+}
+
 async function serve(
-  file: string,
-  database: string,
-  log: Log,
-  room: Room,
-  resumed: boolean,
+  { file, read, database, log, room, resumed }: Opened,
   options: RunOptions,
 ): Promise<Running> {
   const keys = { room: newKey(), presenter: newKey(), results: newKey() };
@@ -163,7 +176,22 @@ async function serve(
     ? reachableAddress(networkInterfaces())
     : options.host;
   url = options.url ?? `http://${address?.includes(':') ? `[${address}]` : (address ?? 'localhost')}:${port}`;
-  const live = followFile(file, room, options.tell);
+  const live = followFile({ file, warnings: read.warnings }, room, options.tell);
+  const endRetention = keepRetention({
+    clock: room.clock,
+    erase: (now) => eraseOverdue({ database, log, live: room.state.session }, now),
+    tell(codes) {
+      const sessions = codes.length === 1 ? 'One session is' : `${codes.length} sessions are`;
+      options.tell(
+        `${sessions} erased for good, as the days that retain promised are over: ${codes.join(', ')}.`,
+      );
+      options.log.info({ sessions: codes.length }, 'sessions erased');
+    },
+    failed(error) {
+      options.tell('Sessions whose days are over could not be erased now; it is tried again tomorrow.');
+      options.log.error({ error: String(error) }, 'retention');
+    },
+  });
   const { code } = room.state;
   return {
     links: {
@@ -186,6 +214,7 @@ async function serve(
       live.close();
       await new Promise<void>((done) => server.close(() => done()));
       rooms.close();
+      await endRetention();
       await log.close();
     },
   };

@@ -1,5 +1,4 @@
 /** Addresses of pictures: those beside the session file, and those that people hand in from their phones. */
-import { pipeline } from 'node:stream/promises';
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { nanoid } from 'nanoid';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -7,7 +6,6 @@ import { askedModelOf } from '../activities/models.ts';
 import type { ParticipantId } from '../protocol/ids.ts';
 import { mayOpen } from '../protocol/rights.ts';
 import { participantOf } from './access.ts';
-import { picturesZip } from './export/pictures.ts';
 import { allowed, isOurs, refuse, rightsOf, type Surroundings, sessionOf, withSession } from './guards.ts';
 import { isInNotes, isOnPhones, isOnScreens, sendPicture } from './pictures.ts';
 import { largestUpload, reencode } from './reencode.ts';
@@ -46,14 +44,6 @@ export function pictureRoutes(around: Surroundings): Router {
     },
   );
   router.post('/:code/pictures', found, mayHandIn(around), body, handIn);
-  router.get('/:code/pictures.zip', found, allowed('results', around), async (_request, response) => {
-    const { room } = sessionOf(response);
-    response.attachment('pictures.zip').type('application/zip');
-    await pipeline(
-      picturesZip(room.state, (file) => room.file(file)),
-      response,
-    );
-  });
   router.get('/:code/pictures/:file', found, async (request, response) => {
     const { room } = sessionOf(response);
     if (rightsOf(request, response).length === 0 && !participantOf(room.state, request.headers)) {

@@ -60,16 +60,18 @@ function addressesIn(html: string): readonly string[] {
   );
 }
 
-/**
- * Sends what screens show from the folder, the part of it that was asked for, and nothing else that is there, nor what a
- * link leads to outside: then false.
- */
-export async function sendPicture(folder: string | null, path: string, response: Response): Promise<boolean> {
-  if (folder === null || !isShownFile(path) || path.split('/').some((part) => part.startsWith('.')))
-    return false;
+/** Where a picture, a video or a sound of the folder lies; undefined for all else there, and for what a link leads to outside. */
+export async function shownFile(folder: string, path: string): Promise<string | undefined> {
+  if (!isShownFile(path) || path.split('/').some((part) => part.startsWith('.'))) return undefined;
   const root = await realpath(folder);
   const file = await realpath(join(root, path)).catch(() => '');
-  if (!file.startsWith(root + sep) || !isShownFile(file)) return false;
+  return file.startsWith(root + sep) && isShownFile(file) ? file : undefined;
+}
+
+/** Sends what screens show from the folder, the part of it that was asked for, or nothing: then false. */
+export async function sendPicture(folder: string | null, path: string, response: Response): Promise<boolean> {
+  const file = folder === null ? undefined : await shownFile(folder, path);
+  if (file === undefined) return false;
   // A picture may be a document with scripts (SVG): it gets no rights of its own.
   response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
   response.setHeader('Cache-Control', 'no-cache');

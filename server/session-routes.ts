@@ -1,4 +1,5 @@
 /** Addresses below a session's code: keys, pages of the screens, the deck, its pictures, and downloads. */
+import { pipeline } from 'node:stream/promises';
 import express, { type RequestHandler, type Response, type Router } from 'express';
 import * as v from 'valibot';
 import { readMessage } from '../protocol/commands.ts';
@@ -96,15 +97,17 @@ export function sessionRoutes(around: Surroundings): Router {
     const { room } = sessionOf(response);
     response.json(projectPrint(room.state, room.tallies.of, { now: room.clock.now() }));
   });
-  for (const [name, format] of Object.entries(exportFormats)) {
-    const path = name === 'codebook' ? '/:code/codebook.csv' : `/:code/results.${format.extension}`;
-    router.get(path, ...may('results'), async (request, response) => {
+  for (const format of Object.values(exportFormats)) {
+    router.get(`/:code/${format.path}`, ...may('results'), async (request, response) => {
       const { room } = sessionOf(response);
       const { activity } = request.query;
-      const body = await format.render(room.state, typeof activity === 'string' ? { activity } : {});
+      const only = typeof activity === 'string' ? { activity } : {};
       response.attachment(format.fileName(room.state));
       response.setHeader('Content-Type', format.contentType);
-      response.send(typeof body === 'string' ? body : Buffer.from(body));
+      await pipeline(
+        format.render(room.state, only, (file) => room.file(file)),
+        response,
+      );
     });
   }
   return router;

@@ -21,6 +21,18 @@ export function databaseOf(file: string, data: string | undefined): string {
   return basename(data) !== folderName && existsSync(former) && !existsSync(own) ? former : own;
 }
 
+/** Databases of other session files in the same folder. */
+export function neighboursOf(database: string): readonly string[] {
+  const folder = dirname(database);
+  return databasesIn(folder).filter((each) => each !== database);
+}
+
+function databasesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.db'))
+    .map((name) => join(folder, name));
+}
+
 export interface StoredSession extends SessionRow {
   readonly database: string;
 }
@@ -39,8 +51,7 @@ async function storedSessions(data: string): Promise<Found> {
     throw new Mistake(`There is no folder ${data}. ${elsewhere}`);
   const sessions: StoredSession[] = [];
   const unread: string[] = [];
-  for (const name of readdirSync(data).filter((each) => each.endsWith('.db'))) {
-    const database = join(data, name);
+  for (const database of databasesIn(data)) {
     try {
       await withLog(
         database,

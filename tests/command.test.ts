@@ -52,15 +52,16 @@ describe('mistakes', () => {
   it('[C1] every fault of a file, with its place', async () => {
     write(
       'talk.md',
-      '# A\n<!-- pol -->\n\n---\n## B\n<!-- poll: {othr: true} -->\n- one\n\n---\n## B\n<!-- text -->\n\n---\n<!-- text -->\n',
+      '<!-- text -->\n\n---\n# A\n<!-- pol -->\n- one\n\n---\n## B\n<!-- poll: {othr: true} -->\n- one\n\n---\n## C\n<!-- text -->\n\n---\n<!-- text -->\n',
     );
     const { code, out, err } = await plenum(['talk.md', '--port', '0'], folder);
     expect(code).toBe(2);
     expect(out).toBe('');
-    expect(err).toContain('talk.md:2:6 no such activity "pol", did you mean "poll"?');
-    expect(err).toContain('talk.md:6:6 poll: needs at least two answers');
-    expect(err).toContain('talk.md:6:13 poll: unknown option "othr", did you mean "other"?');
-    expect(err).toContain('talk.md:14:6 text: needs a heading above it, or the option question');
+    expect(err).toContain('talk.md:5:6 no such activity "pol", did you mean "poll"?');
+    expect(err).toContain('talk.md:10:6 poll: needs at least two answers');
+    expect(err).toContain('talk.md:10:13 poll: unknown option "othr", did you mean "other"?');
+    expect(err).toContain('talk.md:1:6 text: needs a heading above it, or the option question');
+    expect(err).toContain('talk.md:18:6 text: the same id "c" as in line 15, give one of them an id');
     expect(err).not.toMatch(/ at .*\(|node:/);
     expect(readdirSync(folder)).toEqual(['talk.md']);
   });
@@ -207,11 +208,54 @@ describe('running', () => {
       expect(readFileSync(join(folder, `results.${format}`)).length).toBeGreaterThan(100);
     }
     expect(readFileSync(join(folder, 'results.json'), 'utf8')).toContain('planted-sentence');
+    for (const name of ['codebook.csv', 'pictures.zip'])
+      expect((await plenum(['results', code, '-o', name, '--data', data], folder)).code).toBe(0);
+    expect(readFileSync(join(folder, 'codebook.csv'), 'utf8')).toContain('about,activity,kind,name');
+    expect(readFileSync(join(folder, 'pictures.zip')).subarray(0, 2).toString()).toBe('PK');
     await served.stop();
     expect((await plenum(['erase', code, '--data', data], folder)).code).toBe(0);
     for (const name of readdirSync(data))
       expect(readFileSync(join(data, name)).includes('planted-sentence')).toBe(false);
     expect((await plenum(['results', code, '--data', data], folder)).err).toMatch(/no session/);
+  });
+
+  it('[C7] checks that pictures are there: on slides, as answers, below pins', async () => {
+    mkdirSync(join(folder, 'img'));
+    for (const name of ['img/Harbour view.png', 'hill.jpg', 'map.png']) writeFileSync(join(folder, name), '');
+    write(
+      'talk.md',
+      [
+        '---',
+        'logo: loga.svg',
+        '---',
+        '# A ![ours](img/Harbour%20view.png) ![theirs](img/harbour%20vew.png)',
+        '',
+        '---',
+        '## Which?',
+        '<!-- poll -->',
+        '- ![hil.jpg](hil.jpg)',
+        '- ![Hill](hill.jpg)',
+        '',
+        '---',
+        '## Where?',
+        '<!-- pin -->',
+        '- ![The map](img/map.png)',
+        '',
+        '---',
+        '<!-- .slide: data-background-image="far.webp" -->',
+        '![a plan](plan.pdf)',
+      ].join('\n'),
+    );
+    const { code, out, err } = await plenum(['check', 'talk.md'], folder);
+    expect([code, err]).toEqual([0, '']);
+    expect(out.split('\n').filter((line) => line.endsWith('(warning)'))).toEqual([
+      'talk.md:2:1 there is no picture "loga.svg" beside this file (warning)',
+      'talk.md:4:47 there is no picture "img/harbour vew.png" beside this file, did you mean "img/Harbour view.png"? (warning)',
+      'talk.md:9:14 there is no picture "hil.jpg" beside this file, did you mean "hill.jpg"? (warning)',
+      'talk.md:15:14 there is no picture "img/map.png" beside this file, did you mean "map.png"? (warning)',
+      'talk.md:18:37 there is no picture "far.webp" beside this file (warning)',
+      'talk.md:19:11 picture "plan.pdf" is left out, no browser shows such a file (warning)',
+    ]);
   });
 
   it('[C7] writes a starter that passes the check, which lists every activity', async () => {

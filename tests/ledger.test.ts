@@ -11,6 +11,7 @@ import { describe, expect, it } from 'vitest';
 import { activityId, participantId } from '../protocol/ids.ts';
 import type { Acknowledgement } from '../protocol/refusals.ts';
 import { exportFormats } from '../server/export/formats.ts';
+import { whole } from '../server/export/pieces.ts';
 import { decide } from '../server/session/decide.ts';
 import { evolve } from '../server/session/evolve.ts';
 import { begin, given, someActivity, someDefinition } from '../server/session/given.ts';
@@ -232,8 +233,8 @@ describe('downloads', () => {
             outcome: heard || isQuiet ? ok : undefined,
           });
         }
-        const file = await exportFormats.json?.render(state, {});
-        const results = readResults(Buffer.from(file ?? '').toString());
+        const file = exportFormats.json?.render(state, {}, async () => undefined);
+        const results = readResults(file ? (await whole(file)).toString() : '');
         expect(audit(ledgers, results)).toEqual(nothingAmiss);
         const [first] = results.activities.flatMap(({ rounds }) => rounds);
         const known = ledgers.every((ledger) => ledger.every(({ outcome }) => outcome !== undefined));

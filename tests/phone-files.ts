@@ -1,6 +1,7 @@
-/** What a phone loads before its first vote: the page, all it names, and the heaviest form of a kind. */
+/** What a phone loads before its first vote: the page and all it names, and the form of a kind. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { root } from './serve.ts';
 
 export interface LoadedFile {
@@ -27,11 +28,9 @@ export function formFiles(): readonly (readonly LoadedFile[])[] {
     .map((name) => [...withImports([`assets/${name}`])].filter((each) => !loaded.has(each)).map(read));
 }
 
-/** The page, and the heaviest form, which stands for whichever comes first. */
-export function phoneFiles(): readonly LoadedFile[] {
-  const weight = (files: readonly LoadedFile[]) => files.reduce((sum, { body }) => sum + body.length, 0);
-  const [heaviest = []] = formFiles().toSorted((a, b) => weight(b) - weight(a));
-  return [...pageFiles(), ...heaviest];
+/** Bytes on the wire. */
+export function weightOf(files: readonly LoadedFile[]): number {
+  return files.reduce((sum, { body }) => sum + brotliCompressSync(body).length, 0);
 }
 
 /** The files, and all they import at once, however far. */

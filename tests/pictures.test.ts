@@ -232,18 +232,38 @@ describe('who sees', () => {
   it('[A10] all of them as an archive, under pseudonyms, with the key of the results', async () => {
     const { body } = await post(await drawn().jpeg().toBuffer());
     await phone.respond('drawings', { photo: body.file, caption: 'Ours' });
-    const zip = (key: string) =>
-      supertest(hall.url).get(`/${hall.code}/pictures.zip`).set('Authorization', `Bearer ${key}`).buffer();
+    const zip = (key: string, query = '') =>
+      supertest(hall.url)
+        .get(`/${hall.code}/pictures.zip${query}`)
+        .set('Authorization', `Bearer ${key}`)
+        .buffer();
     expect((await zip(hall.keys.room)).status).toBe(403);
-    const { status, body: archive } = await zip(hall.keys.results).parse((response, done) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => done(null, Buffer.concat(chunks)));
-    });
+    const whole = (query = '') =>
+      zip(hall.keys.results, query).parse((response, done) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => done(null, Buffer.concat(chunks)));
+      });
+    const { status, body: archive } = await whole();
     expect(status).toBe(200);
+    expect((await whole('?activity=drawings')).body).toEqual(archive);
+    expect((await whole('?activity=other')).body.length).toBe(22);
     expect(archive.toString('latin1')).toMatch(new RegExp(`drawings/P\\d{3}-round-1-${body.file}\\.jpg`));
     expect(archive.toString('latin1')).not.toContain(phone.participant);
   });
+});
+
+it('[A10] the results page is told how many there are', async () => {
+  const view = async () => {
+    const { body } = await supertest(hall.url)
+      .get(`/${hall.code}/results/view`)
+      .set('Authorization', `Bearer ${hall.keys.results}`);
+    return body.activities.map(({ pictures }: { pictures: number }) => pictures);
+  };
+  expect(await view()).toEqual([0]);
+  const { body } = await post(await drawn().jpeg().toBuffer());
+  await phone.respond('drawings', { photo: body.file });
+  expect(await view()).toEqual([1]);
 });
 
 it('[P2] goes with its session', async () => {

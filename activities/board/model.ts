@@ -17,6 +17,7 @@ export const mostJoins = 20;
 export const board: AskedKind<BoardOptions, CardsResponse, CardsTally, BoardRevealed, BoardSteered> = {
   keyword: 'board',
   asks: true,
+  gradual: true,
   options: boardOptions,
   fromMarkdown: readBoard,
   response: (options) => cardsResponse(boundsOf(options)),

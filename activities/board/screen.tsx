@@ -4,7 +4,7 @@ import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { useGlide } from '../look/move.ts';
 import { Spotlight } from '../look/spotlight.tsx';
-import { Foot, Waiting } from '../look/waiting.tsx';
+import { Foot, FormerCount, Waiting } from '../look/waiting.tsx';
 import { count, fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
 import { BoxView } from './box.tsx';
@@ -19,7 +19,7 @@ type Props = ScreenViewProps<BoardOptions, BoardRevealed>;
 const noCards: readonly BoardCard[] = [];
 const noGroups: readonly BoardGroup[] = [];
 
-export function BoardScreen({ id, options, revealed, rule }: Props) {
+export function BoardScreen({ id, options, revealed, earlier, rule }: Props) {
   const { people, cards = noCards, groups = noGroups, all = 0 } = revealed;
   /** A card or group that is in the light. */
   const [lit, setLit] = useState<string>();
@@ -77,6 +77,7 @@ export function BoardScreen({ id, options, revealed, rule }: Props) {
       <Foot people={people}>
         {all > 0 && <span>{count(words.cards, all)}</span>}
         {every.length === 1 && hidden > 0 && <span>{fill(words.moreCards, { number: hidden })}</span>}
+        <FormerCount earlier={earlier} />
       </Foot>
     </div>
   );

@@ -44,7 +44,8 @@ const largestLeast = 0.5;
 /** So many words are shown however small the box is. */
 const atLeast = 12;
 
-export function useCloud(words: readonly CloudWord[] = none) {
+/** A word of `most` people is as large as can be, also while there is none. */
+export function useCloud(words: readonly CloudWord[] = none, most = 1) {
   const { ref, box } = useBox<HTMLDivElement>();
   const [page, setPage] = useState<{ measure: Measure; textSize: number }>();
   useEffect(() => {
@@ -62,10 +63,10 @@ export function useCloud(words: readonly CloudWord[] = none) {
   const memory = useRef(nothingPlaced);
   const { drawn, left } = useMemo(() => {
     if (!box || !page || words.length === 0) return { drawn: [], left: 0 };
-    const cloud = layOut(words, memory.current, box, page.measure, smallest * page.textSize);
+    const cloud = layOut(words, memory.current, box, page.measure, smallest * page.textSize, most);
     memory.current = cloud.memory;
     return cloud;
-  }, [words, box, page]);
+  }, [words, most, box, page]);
   return { ref, drawn, left };
 }
 
@@ -76,12 +77,13 @@ export function layOut(
   box: Frame,
   measure: Measure,
   smallestPx: number,
+  most = 1,
 ): Cloud {
   let shown = words;
   let least = leastBefore;
   for (;;) {
     const measured = shown.map(({ key, count, text }) => ({ key, count, ...rectangle(measure(text)) }));
-    const places = place(measured, before, box.width / box.height, least);
+    const places = place(measured, before, box.width / box.height, least, most);
     const fitBefore = stood?.box === box ? stood.fit : undefined;
     const fit = refit([...places.values()], box, box.height * largest, fitBefore);
     const sizes = [...places.values()].map((word) => word.size * fit.scale);

@@ -6,6 +6,7 @@
  * [KC3] One participant counts once for a word, merged words included.
  * [KC4] A merge shows the word it went into; a refused word is seen neither by itself nor through a merge.
  * [KC5] A screen gets a bounded list, most frequent first, and how many words it leaves out.
+ * [KC7] The presenter, and nobody else, has a list of all merges in force.
  * [KC6] Whatever people write is counted, names of JavaScript's own included, and exported as it was sent.
  */
 import * as v from 'valibot';
@@ -104,6 +105,22 @@ describe('rulings', () => {
       ['new', 'pending'],
     ]);
     expect(cloud.describe(options, result).table.rows).toEqual([['calm', 1]]);
+  });
+});
+
+describe('the presenter’s list of merges', () => {
+  const merges = { glad: 'happy', cheerful: 'glad' };
+
+  it('[KC7] says what counts with what, also where nobody wrote it in this round', () => {
+    expect(revealed([['Glad'], ['Happy!'], ['calm']], { merges }, 'presenter').merged).toEqual([
+      { key: 'glad', text: 'Glad', into: 'Happy!' },
+      { key: 'cheerful', text: 'cheerful', into: 'Happy!' },
+    ]);
+    expect(revealed([['calm']], {}, 'presenter').merged).toEqual([]);
+  });
+
+  it('[KC7] is the presenter’s alone', () => {
+    expect(revealed([['Glad'], ['calm']], { merges })).not.toHaveProperty('merged');
   });
 });
 

@@ -4,8 +4,18 @@ import { readWithoutList, wholeNumber } from '../directive.ts';
 import type { AskedKind } from '../kind.ts';
 import { isBlank, legible, lengthOf, sameAs } from '../legible.ts';
 import { once } from '../once.ts';
+import type { Rulings } from '../rulings.ts';
 import { changed, emptyTable, type Table } from '../table.ts';
-import { gathered, noWordings, type Wording, type Wordings, withWording } from '../wordings.ts';
+import {
+  formsOf,
+  gathered,
+  type Merged,
+  mergedUnder,
+  noWordings,
+  type Wording,
+  type Wordings,
+  withWording,
+} from '../wordings.ts';
 
 /** Longest word a phone may send, in characters; a word may be a short phrase. */
 export const wordLimit = 40;
@@ -37,6 +47,8 @@ export interface CloudRevealed {
   readonly words?: readonly CloudWord[];
   /** How many more words there are than shown. */
   readonly more?: number;
+  /** For the presenter alone: what was merged. */
+  readonly merged?: readonly Merged[];
 }
 
 export const cloud: AskedKind<CloudOptions, CloudResponse, CloudTally, CloudRevealed> = {
@@ -78,7 +90,8 @@ export const cloud: AskedKind<CloudOptions, CloudResponse, CloudTally, CloudReve
   reveal(_options, { people, words, together }, visibility) {
     if (visibility.results === 'hidden') return { people };
     const { shown, more } = gathered(words, visibility, { most: shownLimit, limit: wordLimit, together });
-    return { people, words: shown, more };
+    if (visibility.to !== 'presenter') return { people, words: shown, more };
+    return { people, words: shown, more, merged: mergedIn(words, visibility.rulings) };
   },
 
   columns: (options) =>
@@ -125,6 +138,14 @@ export const cloud: AskedKind<CloudOptions, CloudResponse, CloudTally, CloudReve
     ],
   },
 };
+
+function mergedIn(words: Wordings, rulings: Rulings): readonly Merged[] {
+  const { merges } = rulings;
+  const keys = new Set([...Object.keys(merges), ...Object.values(merges)]);
+  if (keys.size === 0) return [];
+  const forms = formsOf(words, keys);
+  return mergedUnder(rulings, (key) => forms.get(key), wordLimit);
+}
 
 const sampleWords = [
   'curious',

@@ -38,16 +38,18 @@ const air = { x: 0.16, y: 0.12 };
 
 /**
  * Places `words` (most frequent first) in a cloud that had `before`. `aspect` is width over height of the frame;
- * `least` is the size of the smallest word beside the largest, however different their counts are.
+ * `least` is the size of the smallest word beside the largest, however different their counts are; a word of `most` people,
+ * or of more, would be as large as can be.
  */
 export function place(
   words: readonly Measured[],
   before: ReadonlyMap<string, Placed>,
   aspect: number,
   least: number,
+  most = 1,
 ): Map<string, Placed> {
-  const most = Math.max(1, ...words.map((word) => word.count));
-  const sized = words.map((word) => withSize(word, most, least));
+  const largest = Math.max(most, ...words.map((word) => word.count));
+  const sized = words.map((word) => withSize(word, largest, least));
   const grown = (word: Sized) => word.size > (before.get(word.key)?.size ?? Number.POSITIVE_INFINITY) + 1e-9;
   const known = sized.filter((word) => before.has(word.key));
   const inTurn = [

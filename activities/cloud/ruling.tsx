@@ -1,5 +1,7 @@
 /** On the console: what can be done with the word that was chosen. */
+import { Merges } from '../look/merges.tsx';
 import type { RuleActions } from '../views.ts';
+import type { Merged } from '../wordings.ts';
 import { fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
 import type { CloudWord } from './model.ts';
@@ -9,10 +11,12 @@ interface RulingProps {
   readonly chosen: CloudWord | undefined;
   /** The word that was just merged into another: a slip can be undone. */
   readonly merged: CloudWord | undefined;
+  /** All merges there are. */
+  readonly merges: readonly Merged[];
   done(): void;
 }
 
-export function Ruling({ rule, chosen, merged, done }: RulingProps) {
+export function Ruling({ rule, chosen, merged, merges, done }: RulingProps) {
   return (
     <div class="cloud-ruling">
       <p role="status">{sentenceOf(chosen, merged)}</p>
@@ -44,6 +48,7 @@ export function Ruling({ rule, chosen, merged, done }: RulingProps) {
           {words.undo}
         </button>
       )}
+      <Merges merged={merges} rule={rule} />
     </div>
   );
 }

@@ -62,7 +62,7 @@ describe('the result', () => {
 
   it('[KG2] says means in words, and all in a table', () => {
     const result = revealed(one, [{ place: [0.2, 0.9] }, { place: [0.4, 0.7] }]);
-    expect(grid.describe(one, result)).toEqual({
+    expect(grid.describe(one, result)).toMatchObject({
       sentence:
         'On average from Predictable to Unpredictable and from Little known to Much known: 30% and 80%.',
       table: {

@@ -111,6 +111,7 @@ export const grid: AskedKind<GridOptions, GridResponse, GridTally, GridRevealed>
     ),
 
   describe(options, { things = [] }) {
+    const parts = things.map((thing) => ({ thing, quarters: quartersOf(options, thing) }));
     const placed = things.flatMap(({ text, mean }) => (mean ? [{ text, mean }] : []));
     const { x, y } = options;
     const way = `from ${x[0]} to ${x[1]} and from ${y[0]} to ${y[1]}`;
@@ -119,17 +120,24 @@ export const grid: AskedKind<GridOptions, GridResponse, GridTally, GridRevealed>
       sentence: placed.length === 0 ? 'No answers yet.' : `On average ${way}: ${means.join('; ')}.`,
       table: {
         head: ['Item', 'Mean or share', 'People'],
-        rows: things.flatMap((thing) => [
+        rows: parts.flatMap(({ thing, quarters }) => [
           ...axes.map((axis, index) => [
             axisLabel(options, thing.text, axis),
             thing.mean ? percent(thing.mean[index] ?? 0) : '–',
             thing.people,
           ]),
-          ...quartersOf(options, thing).map(({ text, count }) => [
+          ...quarters.map(({ text, count }) => [
             named(options, thing.text, text),
             thing.people === 0 ? '–' : percent(count / thing.people),
             count,
           ]),
+        ]),
+      },
+      bars: {
+        column: 1,
+        shares: parts.flatMap(({ thing: { mean, people }, quarters }) => [
+          ...axes.map((_, index) => mean?.[index] ?? null),
+          ...quarters.map(({ count }) => (people === 0 ? null : count / people)),
         ]),
       },
     };

@@ -2,6 +2,7 @@
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
+import { roundsOf } from '../look/rounds.ts';
 import { Foot, Waiting } from '../look/waiting.tsx';
 import { percent } from '../plane/place.ts';
 import type { PlacedThing } from '../plane/placed.ts';
@@ -13,10 +14,9 @@ import './screen.css';
 type Props = ScreenViewProps<GridOptions, GridRevealed>;
 
 export function GridScreen({ question, options, revealed, earlier, rule }: Props) {
-  const [first] = earlier;
+  const { first, drawn } = roundsOf(revealed, earlier, ({ things }) => things !== undefined);
   const { x, y, single } = options;
-  const waiting = revealed.things === undefined || revealed.people === 0;
-  const things = waiting ? undefined : revealed.things;
+  const things = drawn === 'waiting' ? undefined : revealed.things;
   const plotted = usePlotted(things, first?.things, true);
   const isOutlined = plotted.some(({ people }) => people >= outlinedFrom);
   return (
@@ -30,9 +30,9 @@ export function GridScreen({ question, options, revealed, earlier, rule }: Props
         </span>
         <div class="grid-plane">
           <Plot things={plotted} named={!single} mark="mean">
-            <Quarters options={options} thing={single ? things?.[0] : undefined} />
+            <Quarters options={options} thing={single && drawn === 'result' ? things?.[0] : undefined} />
           </Plot>
-          {waiting && (
+          {drawn === 'waiting' && (
             <div class="grid-waiting">
               <Waiting people={revealed.people} quiet={rule !== undefined} />
             </div>
@@ -45,11 +45,13 @@ export function GridScreen({ question, options, revealed, earlier, rule }: Props
           {y[0]}
         </span>
       </div>
-      <Foot people={revealed.people}>
-        {!waiting && <Legend single={single} isOutlined={isOutlined} isLater={first?.things !== undefined} />}
+      <Foot people={revealed.people} drawn={drawn}>
+        {drawn !== 'waiting' && (
+          <Legend single={single} isOutlined={isOutlined} isLater={first !== undefined} />
+        )}
       </Foot>
       {revealed.things && <ResultTable question={question} description={grid.describe(options, revealed)} />}
-      {revealed.things && first?.things && (
+      {first && (
         <ResultTable
           question={`${question} (${words.firstRound})`}
           description={grid.describe(options, first)}

@@ -68,8 +68,15 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
             </span>
           </span>
           <span class="bars-plot" data-empty={result === undefined}>
-            {result && (
-              <span class="bars-line">
+            {before !== undefined && (
+              <span key="first" class="bars-line bars-before">
+                <Line length={before / longest} />
+                <span class="bars-value">{beforeValue ?? percent(before)}</span>
+              </span>
+            )}
+            {result ? (
+              // The first round's bar is the same one in a later round, so it is seen to grow thin.
+              <span key={before === undefined ? 'first' : 'later'} class="bars-line">
                 <Line length={result.share / longest} />
                 {result.range && <Range from={result.range[0] / longest} to={result.range[1] / longest} />}
                 <span class="bars-value" style={{ '--beyond': beyond(result) / longest }}>
@@ -77,12 +84,13 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
                   <span class="bars-count">{result.note ?? result.count}</span>
                 </span>
               </span>
-            )}
-            {result && before !== undefined && (
-              <span class="bars-line bars-before">
-                <Line length={before / longest} />
-                <span class="bars-value">{beforeValue ?? percent(before)}</span>
-              </span>
+            ) : (
+              before !== undefined && (
+                // Nobody has answered the later round yet: its bar will grow here.
+                <span key="later" class="bars-line">
+                  <Line length={0} />
+                </span>
+              )
             )}
           </span>
         </li>

@@ -1,4 +1,6 @@
 /** Beside the map, what it says: who is central, who is at the edge, where trust is lowest, and whom only one person named. */
+
+import { signed } from '../figure.ts';
 import { useFit } from '../look/fit.ts';
 import { fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
@@ -25,9 +27,13 @@ export function Lists({ revealed }: { readonly revealed: MapRevealed }) {
         </List>
         {least.length > 0 && (
           <List title={words.mapTense} of="tense">
-            {least.map(({ a, b }) => (
+            {least.every(({ trust }) => (trust ?? 0) >= 0) && (
+              <div class="map-item map-none">{words.mapNoneBelow}</div>
+            )}
+            {least.map(({ a, b, trust }) => (
               <div key={`${a}\u0000${b}`} class="map-item">
-                <bdi>{nameOf(a)}</bdi> – <bdi>{nameOf(b)}</bdi>
+                <bdi>{nameOf(a)}</bdi> – <bdi>{nameOf(b)}</bdi>{' '}
+                {trust !== null && <span class="map-trust">{signed(trust)}</span>}
               </div>
             ))}
           </List>

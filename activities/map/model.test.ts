@@ -160,7 +160,7 @@ describe('in words', () => {
   it('[KM4] lists each party with its people, significance, trust and links', () => {
     expect(map.describe(options, revealed(three))).toEqual({
       sentence:
-        '3 parties on 3 maps. Most central: Hospital, Council. Trust is lowest between Council and Hospital.',
+        '3 parties on 3 maps. Most central: Hospital, Council. Trust is lowest between Council and Hospital (−1).',
       table: {
         head: ['Party', 'People', 'Significance', 'Trust', 'Strongest links'],
         rows: [

@@ -1,10 +1,14 @@
 /** Map: everyone draws the system around them, and the room sees it as one network. `network.ts` says how it is read. */
 import * as v from 'valibot';
 import { distinct, identified, readOptions, textOption, wholeNumber } from '../directive.ts';
+import { signed } from '../figure.ts';
 import { foremost } from '../foremost.ts';
 import type { AskedKind, Column } from '../kind.ts';
 import { legible, sameAs } from '../legible.ts';
 import { once } from '../once.ts';
+import type { Rulings } from '../rulings.ts';
+import { cellsOf } from '../table.ts';
+import { betterForm, type Form, type Merged, mergedUnder } from '../wordings.ts';
 import {
   byPeople,
   extremes,
@@ -113,6 +117,8 @@ export interface MapRevealed {
   readonly tense?: readonly number[];
   /** For the presenter alone: all names, most named first, to merge or to hide. */
   readonly names?: readonly Named[];
+  /** For the presenter alone: what was merged. */
+  readonly merged?: readonly Merged[];
 }
 
 export const map: AskedKind<MapOptions, MapResponse, MapTally, MapRevealed> = {
@@ -147,7 +153,12 @@ export const map: AskedKind<MapOptions, MapResponse, MapTally, MapRevealed> = {
       edge: edge.map(nameOf),
       lone: { shown: alone.shown.map(nameOf), more: alone.more },
       tense: tensest(ties).map((pair) => ties.indexOf(pair)),
-      ...(to === 'presenter' ? { names: foremost(parties, choosable, byPeople).map(nameOf) } : {}),
+      ...(to === 'presenter'
+        ? {
+            names: foremost(parties, choosable, byPeople).map(nameOf),
+            merged: mergedIn(tally, rulings),
+          }
+        : {}),
     };
   },
 
@@ -171,9 +182,12 @@ export const map: AskedKind<MapOptions, MapResponse, MapTally, MapRevealed> = {
     if (central.length > 0) parts.push(`Most central: ${central.map(({ text }) => text).join(', ')}`);
     const least = tense.flatMap((index) => {
       const tie = ties[index];
-      return tie ? [`${nameOfKey(tie.a)} and ${nameOfKey(tie.b)}`] : [];
+      return tie ? [`${nameOfKey(tie.a)} and ${nameOfKey(tie.b)} (${written(tie.trust)})`] : [];
     });
-    if (least.length > 0) parts.push(`Trust is lowest between ${least.join('; ')}`);
+    if (least.length > 0) {
+      const isBelow = tense.some((index) => (ties[index]?.trust ?? 0) < 0);
+      parts.push(`${isBelow ? '' : 'No link is below zero. '}Trust is lowest between ${least.join('; ')}`);
+    }
     return {
       sentence: nodes.length === 0 ? 'No answers yet.' : `${parts.join('. ')}.`,
       table: {
@@ -247,6 +261,25 @@ function strongestOf(key: string, ties: readonly MapTie[], nameOfKey: (key: stri
   const own = ties.filter(({ a, b }) => a === key || b === key);
   const strongest = foremost(own, 3, (one, other) => other.weight * other.people - one.weight * one.people);
   return strongest.map(({ a, b, weight }) => `${nameOfKey(a === key ? b : a)} (${weight})`).join(', ');
+}
+
+/** Trust with its sign, -1 to 1. */
+function written(trust: number | null): string {
+  return trust === null ? '–' : signed(trust);
+}
+
+function mergedIn({ parties }: MapTally, rulings: Rulings): readonly Merged[] {
+  const { merges } = rulings;
+  const keys = new Set([...Object.keys(merges), ...Object.values(merges)]);
+  if (keys.size === 0) return [];
+  const written = new Map<string, string>();
+  for (const [key, { forms }] of cellsOf(parties)) {
+    if (!keys.has(key)) continue;
+    let best: Form | undefined;
+    for (const [form, times] of cellsOf(forms)) best = betterForm(best, { form, own: true, times });
+    if (best) written.set(key, best.form);
+  }
+  return mergedUnder(rulings, (key) => written.get(key), nameLimit);
 }
 
 function partyColumns(index: number): Column<MapResponse>[] {

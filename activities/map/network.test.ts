@@ -173,6 +173,23 @@ describe('trust', () => {
   });
 });
 
+describe('where trust is lowest', () => {
+  const link = (to: string, trust: -1 | 0 | 1): Drawn => ({
+    parties: { A: 3, [to]: 3 },
+    links: [['A', to, 3, trust]],
+  });
+  const least = (...maps: readonly Drawn[]) => tensest(network(maps).pairs).map(({ a, b }) => a + b);
+
+  it('[KN4] the lowest links are named where none is below zero', () => {
+    const trusted = ['B', 'C', 'D', 'E'].flatMap((to) => repeated(3, link(to, 1)));
+    expect(least(...trusted, ...repeated(3, link('F', 0)))).toEqual(['af', 'ab', 'ac']);
+  });
+
+  it('[KN4] where some are, these alone', () => {
+    expect(least(...repeated(3, link('B', 1)), ...repeated(3, link('C', -1)))).toEqual(['ac']);
+  });
+});
+
 describe('the lists', () => {
   const star: Drawn = {
     parties: { Hub: 3, Near: 3, Far: 3, Rim: 3 },

@@ -230,10 +230,14 @@ export function lone(parties: readonly Party[]): { readonly shown: Party[]; read
   return { shown, more: all.length - shown.length };
 }
 
-/** The links with more minus than plus, the least trusted first. */
+/** Where no link is below zero, so many are listed: the others have nothing to do with distrust. */
+const listedAbove = 3;
+
+/** The least trusted links of those whose trust may be seen: all below zero that can be listed, else the lowest there are. */
 export function tensest(pairs: readonly Pair[]): Pair[] {
-  const tense = pairs.filter((pair) => pair.people >= trustedFrom && pair.minus > pair.plus);
-  return foremost(tense, listed, byTrust);
+  const known = pairs.filter((pair) => pair.people >= trustedFrom);
+  const tense = known.filter((pair) => pair.minus > pair.plus);
+  return tense.length > 0 ? foremost(tense, listed, byTrust) : foremost(known, listedAbove, byTrust);
 }
 
 function byTrust(a: Pair, b: Pair): number {

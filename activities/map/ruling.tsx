@@ -1,5 +1,7 @@
 /** On the console: what can be done with the party that was chosen, in the map or among all names. */
+import { Merges } from '../look/merges.tsx';
 import type { RuleActions } from '../views.ts';
+import type { Merged } from '../wordings.ts';
 import { fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
 import type { Named } from './model.ts';
@@ -11,10 +13,12 @@ interface RulingProps {
   /** The party that was just merged into another: a slip can be undone. */
   readonly merged: Named | undefined;
   choose(key: string): void;
+  /** All merges there are. */
+  readonly merges: readonly Merged[];
   done(): void;
 }
 
-export function Ruling({ rule, names, chosen, merged, choose, done }: RulingProps) {
+export function Ruling({ rule, names, chosen, merged, merges, choose, done }: RulingProps) {
   return (
     <div class="map-ruling">
       <p role="status">{sentenceOf(chosen, merged)}</p>
@@ -62,6 +66,7 @@ export function Ruling({ rule, names, chosen, merged, choose, done }: RulingProp
           {words.undo}
         </button>
       )}
+      <Merges merged={merges} rule={rule} />
     </div>
   );
 }

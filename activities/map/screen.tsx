@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
+import { roundsOf } from '../look/rounds.ts';
 import { Foot, Waiting } from '../look/waiting.tsx';
 import { count } from '../words/say.ts';
 import { words } from '../words/screen.ts';
@@ -25,18 +26,19 @@ export function MapScreen(props: Props) {
   const { question, options, earlier, rule } = props;
   // What the presenter hides is gone at once.
   const revealed = useBeat(props.revealed, beat, (props.revealed.nodes ?? []).length === 0);
-  const [first] = earlier;
-  // A round in which nobody drew is nothing to compare with.
-  const former = first?.nodes && first.nodes.length > 0 ? first : undefined;
-  const { ref, box, em, drawn } = useMap(revealed, former);
+  const { first: former, drawn: round } = roundsOf(revealed, earlier, ({ nodes }) => nodes !== undefined);
+  // Until somebody draws again the former map stands.
+  const shown = round === 'former' && former ? former : revealed;
+  const { ref, box, em, drawn } = useMap(shown, former);
   const [chosen, setChosen] = useState<string>();
   const [merged, setMerged] = useState<Named>();
   const before = useMemo(() => {
     const nodes = former?.nodes ?? [];
     return nodes.length === 0 ? undefined : new Map(nodes.map(({ key, size }) => [key, size]));
   }, [former]);
-  const isEmpty = (revealed.nodes ?? []).length === 0;
-  const more = (revealed.more ?? 0) + (drawn?.left ?? 0);
+  const isEmpty = (shown.nodes ?? []).length === 0;
+  const isFormer = shown === former;
+  const more = (shown.more ?? 0) + (drawn?.left ?? 0);
   const names = revealed.names ?? [];
   const picked = names.find(({ key }) => key === chosen);
   const choose =
@@ -49,7 +51,7 @@ export function MapScreen(props: Props) {
     });
   return (
     <div class="chart map">
-      <div class="chart-body map-body" data-lists={!isEmpty}>
+      <div class="chart-body map-body" data-lists={!isEmpty} data-former={isFormer}>
         <div class="map-box" ref={ref}>
           {isEmpty && (
             <Waiting people={revealed.people} quiet={rule !== undefined} coming={words.mapComing} />
@@ -64,7 +66,7 @@ export function MapScreen(props: Props) {
               before={before}
             />
           )}
-          {!isEmpty && box && drawn && choose && (
+          {!isEmpty && !isFormer && box && drawn && choose && (
             <div class="map-choices">
               {standsOf(drawn.shapes, drawn.placed, em)
                 .filter(({ shape }) => shape.key !== us)
@@ -85,14 +87,15 @@ export function MapScreen(props: Props) {
             </div>
           )}
         </div>
-        {!isEmpty && <Lists revealed={revealed} />}
+        {!isEmpty && <Lists revealed={shown} />}
       </div>
-      {rule && choose && !isEmpty && (
+      {rule && choose && !(isEmpty || isFormer) && (
         <Ruling
           rule={rule}
           names={names}
           chosen={picked}
           merged={merged}
+          merges={revealed.merged ?? []}
           choose={choose}
           done={() => {
             setChosen(undefined);
@@ -100,12 +103,12 @@ export function MapScreen(props: Props) {
           }}
         />
       )}
-      <Foot people={props.revealed.people}>
+      <Foot people={props.revealed.people} drawn={round}>
         {more > 0 && <span>{count(words.mapMore, more)}</span>}
-        {!isEmpty && <Legend revealed={revealed} before={before !== undefined} />}
+        {!isEmpty && <Legend revealed={shown} before={before !== undefined} />}
       </Foot>
       {revealed.nodes && <ResultTable question={question} description={map.describe(options, revealed)} />}
-      {revealed.nodes && former?.nodes && (
+      {former && (
         <ResultTable
           question={`${question} (${words.firstRound})`}
           description={map.describe(options, former)}

@@ -5,6 +5,7 @@
  * [KN2] Bins are round, and stay where they are as answers arrive.
  * [KN3] One number far out squeezes nobody: what lies beyond the axis is counted beside it.
  * [KN4] The right number leaves the server only once it is shown; then it says how near people came, and names nobody.
+ * [KN6] Two rounds stand on one axis.
  * [KN5] Mistakes of an author stand where they were made.
  */
 import fc from 'fast-check';
@@ -12,8 +13,8 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { answerOf, directiveOf, seenBy } from '../given.ts';
 import { nothingAround } from '../steering.ts';
-import { type NumberOptions, number } from './model.ts';
-import { endsOf } from './spread.ts';
+import { type NumberOptions, type NumberRevealed, number } from './model.ts';
+import { emptied, endsOf } from './spread.ts';
 
 function read(options: Readonly<Record<string, unknown>> = {}, texts: readonly string[] = []) {
   return number.fromMarkdown(directiveOf('number', 'How many?', options, texts));
@@ -180,4 +181,56 @@ it('[KN5] points at what is wrong', () => {
   expect(faultsOf({ within: 5 })).toEqual(['7:9 number: within needs an answer']);
   expect(faultsOf({ unit: [5] })).toEqual(['7:9 number: unit must be a text of at most 20 characters']);
   expect(faultsOf({ maxx: 5 })).toEqual(['7:9 number: unknown option "maxx", did you mean "max"?']);
+});
+
+describe('asked again', () => {
+  const both = (before: readonly number[], now: readonly number[], options: NumberOptions = optionsOf()) => {
+    const [first, second] = [before, now].map((values) =>
+      values
+        .map((value, index) => answerOf({ value }, index))
+        .reduce(number.tally.step, number.tally.start(options)),
+    );
+    if (!first || !second) throw new Error('two rounds');
+    const seen = (tally: typeof first, earlier: readonly unknown[], to: 'screen' | 'phone' = 'screen') =>
+      number.reveal(options, tally, seenBy(to), { ...nothingAround, earlier: () => earlier });
+    return { first: seen(first, []), second: seen(second, [first]), phone: seen(second, [first], 'phone') };
+  };
+  const rangeOf = ({ spread }: NumberRevealed) =>
+    [spread?.bins[0]?.from ?? 0, spread?.bins.at(-1)?.to ?? 0] as const;
+  const shownIn = ({ spread }: NumberRevealed) =>
+    (spread?.bins ?? []).reduce((sum, { count }) => sum + count, 0);
+
+  it('[KN6] the axis holds both rounds, and counts this one alone', () => {
+    const numbers = fc.array(fc.integer({ min: -5000, max: 5000 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(numbers, numbers, (before, now) => {
+        const { first, second } = both(before, now);
+        const [low, high] = rangeOf(second);
+        for (const dot of first.dots ?? []) expect(dot >= low && dot <= high).toBe(true);
+        const { below = 0, above = 0, bins = [] } = second.spread ?? {};
+        expect(shownIn(second) + below + above).toBe(now.length);
+        expect(bins.length).toBeLessThanOrEqual(40);
+      }),
+    );
+  });
+
+  it('[KN6] the first who answers far from the first round is seen', () => {
+    const { second } = both([1000, 1000, 1000, 1001, 999], [300]);
+    expect(shownIn(second)).toBe(1);
+    expect(second.dots).toEqual([300]);
+  });
+
+  it('[KN6] the author’s own axis, and that of phones, is the same in every round', () => {
+    const { first, second } = both([2, 3], [8], optionsOf({ min: 0, max: 10, step: 1 }));
+    expect(rangeOf(second)).toEqual(rangeOf(first));
+    const { phone } = both([1000], [3, 4, 5]);
+    expect(rangeOf(phone)[1]).toBeLessThan(100);
+  });
+
+  it('[KN6] nobody on the axis of the first round', () => {
+    const { spread } = both([2, 3], [8]).first;
+    const empty = spread && emptied(spread);
+    expect(empty?.bins.map(({ from }) => from)).toEqual(spread?.bins.map(({ from }) => from));
+    expect(empty?.bins.every(({ count }) => count === 0)).toBe(true);
+  });
 });

@@ -132,12 +132,12 @@ export const number: AskedKind<NumberOptions, NumberResponse, NumberTally, Numbe
     }),
   },
 
-  reveal(options, { people, values }, { results, answer }) {
+  reveal(options, { people, values }, { results, answer, to }, { earlier }) {
     if (results === 'hidden' || people === 0) return { people };
-    const sorted = cellsOf(values).map(([value, times]): Counted => [Number(value), times]);
-    sorted.sort(([a], [b]) => a - b);
+    const sorted = sortedIn(values);
     const right = answer ? options.answer : undefined;
-    const spread = spreadOf(sorted, options, right);
+    const former = to === 'phone' ? undefined : earlier?.().find(hasValues);
+    const spread = spreadOf(sorted, options, right, former && sortedIn(former.values));
     const [first, last] = [spread.bins[0], spread.bins.at(-1)];
     const inside = sorted.filter(([value]) => first && last && value >= first.from && value <= last.to);
     const dots = inside.flatMap(([value, times]) => Array.from({ length: times }, () => value));
@@ -173,9 +173,14 @@ export const number: AskedKind<NumberOptions, NumberResponse, NumberTally, Numbe
     const end = solution
       ? `; right is ${written(solution.value, unit)}, ${solution.near} of ${people} came within ${written(solution.within, unit)}, the nearest was ${written(solution.nearest, unit)}`
       : '';
+    const rows = rowsOf(spread, unit);
+    const counts = rows.map(([, count]) => Number(count));
+    const most = Math.max(1, ...counts);
     return {
       sentence: `Median ${written(median, unit)}, ${inner}${end}.`,
-      table: { head: ['Number', 'People'], rows: [...rowsOf(spread, unit), [labelOf(unit), people]] },
+      table: { head: ['Number', 'People'], rows: [...rows, [labelOf(unit), people]] },
+      // The last row is the sum of the others.
+      bars: { column: 1, shares: [...counts.map((count) => count / most), null] },
     };
   },
 
@@ -215,6 +220,17 @@ export const number: AskedKind<NumberOptions, NumberResponse, NumberTally, Numbe
     ],
   },
 };
+
+function sortedIn(values: NumberTally['values']): Counted[] {
+  const counted = cellsOf(values).map(([value, times]): Counted => [Number(value), times]);
+  return counted.sort(([a], [b]) => a - b);
+}
+
+/** A round of this kind that somebody answered. */
+function hasValues(tally: unknown): tally is NumberTally {
+  const isTally = typeof tally === 'object' && tally !== null && 'people' in tally && 'values' in tally;
+  return isTally && typeof tally.people === 'number' && tally.people > 0;
+}
 
 function solutionOf(options: NumberOptions, sorted: readonly Counted[], right: number): Solution {
   const within = options.within ?? reachOf(options, right);

@@ -5,6 +5,7 @@ import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { useBox } from '../look/box.ts';
 import { ResultTable } from '../look/result-table.tsx';
+import { roundsOf } from '../look/rounds.ts';
 import { Foot, Waiting } from '../look/waiting.tsx';
 import { multiples, roundStep } from '../ticks.ts';
 import { fill } from '../words/say.ts';
@@ -12,24 +13,26 @@ import { words } from '../words/screen.ts';
 import { stripOf } from './dots.ts';
 import { type NumberOptions, type NumberRevealed, number, type Solution } from './model.ts';
 import './screen.css';
-import { endsOf, type Spread } from './spread.ts';
+import { emptied, endsOf, type Spread } from './spread.ts';
 
 type Props = ScreenViewProps<NumberOptions, NumberRevealed>;
 
 export function NumberScreen({ question, options, revealed, earlier, rule }: Props) {
-  const [first] = earlier;
+  const { first, drawn } = roundsOf(revealed, earlier, ({ spread }) => spread !== undefined);
   const { people, spread, solution } = revealed;
+  // Nobody has answered yet: the first round's axis, which this one's will hold too.
+  const axis = spread ?? (first?.spread && emptied(first.spread));
   const { unit } = options;
   return (
     <div class="chart number">
       <div class="chart-body" aria-hidden="true">
-        {spread ? (
-          <Drawn revealed={{ ...revealed, spread }} first={first} unit={unit} />
+        {axis ? (
+          <Drawn revealed={revealed} axis={axis} first={first} unit={unit} />
         ) : (
           <Waiting people={people} quiet={rule !== undefined} />
         )}
       </div>
-      <Foot people={people}>
+      <Foot people={people} drawn={drawn}>
         {spread && people > 1 && !solution && (
           <span class="legend">
             <i class="legend-middle" />
@@ -37,7 +40,7 @@ export function NumberScreen({ question, options, revealed, earlier, rule }: Pro
           </span>
         )}
         {spread && solution && <Reached solution={solution} people={people} unit={unit} />}
-        {spread && first?.median !== undefined && (
+        {first?.median !== undefined && (
           <span class="legend">
             <i class="legend-diamond" />
             <span dir="auto">
@@ -46,8 +49,10 @@ export function NumberScreen({ question, options, revealed, earlier, rule }: Pro
           </span>
         )}
       </Foot>
-      {spread && <ResultTable question={question} description={number.describe(options, revealed)} />}
-      {spread && first?.spread && (
+      {(spread || first) && (
+        <ResultTable question={question} description={number.describe(options, revealed)} />
+      )}
+      {first && (
         <ResultTable
           question={`${question} (${words.firstRound})`}
           description={number.describe(options, first)}
@@ -58,16 +63,19 @@ export function NumberScreen({ question, options, revealed, earlier, rule }: Pro
 }
 
 interface DrawnProps {
-  readonly revealed: NumberRevealed & { readonly spread: Spread };
+  readonly revealed: NumberRevealed;
+  /** The spread as it is drawn. */
+  readonly axis: Spread;
   readonly first: NumberRevealed | undefined;
   readonly unit: string;
 }
 
-function Drawn({ revealed, first, unit }: DrawnProps) {
-  const { spread, solution, dots, median = 0, middle } = revealed;
-  const { bins, below, above } = spread;
+function Drawn({ revealed, axis, first, unit }: DrawnProps) {
+  const { solution, dots, median, middle } = revealed;
+  const { bins, below, above } = axis;
+  const isFormer = revealed.spread === undefined;
   const [low, high] = [bins[0]?.from ?? 0, bins.at(-1)?.to ?? 1];
-  const [least, most] = endsOf(spread);
+  const [least, most] = endsOf(axis);
   /** 0..1 along the axis. */
   const along = (value: number) => (value - low) / (high - low);
   return (
@@ -78,20 +86,37 @@ function Drawn({ revealed, first, unit }: DrawnProps) {
       <div class="number-main">
         <div class="number-plot">
           {solution && <Near solution={solution} along={along} />}
-          <i class="number-line" style={{ insetInlineStart: percent(along(median)) }} />
-          <Label at={along(median)} kind="median">
-            {fill(words.median, { value: written(median, unit) })}
-          </Label>
-          {dots ? <Dots values={dots.map(along)} /> : <Columns spread={spread} />}
+          {median !== undefined && (
+            <>
+              <i class="number-line" style={{ insetInlineStart: percent(along(median)) }} />
+              <Label at={along(median)} kind="median">
+                {fill(words.median, { value: written(median, unit) })}
+              </Label>
+            </>
+          )}
+          {dots ? (
+            <Dots values={dots.map(along)} />
+          ) : (
+            <Columns spread={isFormer && first?.spread ? first.spread : axis} isFormer={isFormer} />
+          )}
           {solution && <Right solution={solution} along={along} unit={unit} />}
         </div>
         <div class="number-axis">
-          {middle && <Middle along={along} middle={middle} median={median} round="now" />}
+          {/* That of the first round stays the same one in a later round, so it is seen to make room. */}
           {first?.middle && first.median !== undefined && (
-            <Middle along={along} middle={first.middle} median={first.median} round="first" />
+            <Middle key="first" along={along} middle={first.middle} median={first.median} round="first" />
+          )}
+          {middle && median !== undefined && (
+            <Middle
+              key={first ? 'later' : 'first'}
+              along={along}
+              middle={middle}
+              median={median}
+              round="now"
+            />
           )}
         </div>
-        <Ticks spread={spread} along={along} unit={unit} />
+        <Ticks spread={axis} along={along} unit={unit} />
       </div>
       {above > 0 && (
         <Beyond words={fill(words.above, { number: above, value: short(most, brief(unit)) })} sign="→" />
@@ -112,13 +137,14 @@ function Beyond({ words: said, sign }: { words: string; sign: string }) {
   );
 }
 
-function Columns({ spread: { bins } }: { spread: Spread }) {
+/** Those of the first round, until anybody answers the later one, are hollow and have no numbers. */
+function Columns({ spread: { bins }, isFormer }: { spread: Spread; isFormer: boolean }) {
   const highest = Math.max(1, ...bins.map((bin) => bin.count));
   return (
-    <div class="number-columns">
+    <div class="number-columns" data-former={isFormer}>
       {bins.map(({ from, count }) => (
-        <span key={from} class="number-bin" data-most={count === highest}>
-          {count > 0 && <span class="number-count">{count}</span>}
+        <span key={from} class="number-bin" data-most={!isFormer && count === highest}>
+          {!isFormer && count > 0 && <span class="number-count">{count}</span>}
           <span class="number-bar" style={{ '--height': count / highest }} />
         </span>
       ))}

@@ -35,12 +35,23 @@ const roundEnds = 5;
 /** So many times the typical distance from the median is far out. */
 const farOut = 12;
 
-/** `sorted` is by value and not empty; `also` is a number the axis should reach when it is not too far away. */
-export function spreadOf(sorted: readonly Counted[], bounds: Bounds, also?: number): Spread {
+/**
+ * `sorted` is by value and not empty; `also` is a number the axis should reach when it is not too far away; `former` are the
+ * numbers of another round, by value, which has its place on the same axis.
+ */
+export function spreadOf(
+  sorted: readonly Counted[],
+  bounds: Bounds,
+  also?: number,
+  former: readonly Counted[] = [],
+): Spread {
   const { min, max, step } = bounds;
   const grain = step ?? (sorted.every(([value]) => Number.isInteger(value)) ? 1 : 0);
   const base = step === undefined ? 0 : (min ?? 0);
-  const [low, high] = rangeOf(sorted, bounds, grain, also);
+  const rounds = former.length > 0 ? [sorted, former] : [sorted];
+  const ranges = rounds.map((round) => rangeOf(round, bounds, grain, also));
+  const low = Math.min(...ranges.map(([least]) => least));
+  const high = Math.max(...ranges.map(([, most]) => most));
   const isFixed = min !== undefined && max !== undefined;
   if (grain > 0 && (high - low) / grain < mostBins) {
     const middles = cover(low, high, { step: grain, base });
@@ -61,6 +72,12 @@ export function endsOf({ bins, single }: Spread): readonly [low: number, high: n
   const [first, last] = [bins[0], bins.at(-1)];
   if (!first || !last) return [0, 0];
   return single ? [middleOf(first), middleOf(last)] : [first.from, last.to];
+}
+
+/** The same axis, and nobody on it. */
+export function emptied(spread: Spread): Spread {
+  const bins = spread.bins.map((bin) => ({ ...bin, count: 0 }));
+  return { ...spread, bins, below: 0, above: 0 };
 }
 
 export function middleOf({ from, to }: Pick<Bin, 'from' | 'to'>): number {

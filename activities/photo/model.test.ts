@@ -62,6 +62,8 @@ it('[KP2] shows the newest first, and counts the rest', () => {
 
 it('[KP3] enlarges what is approved alone', () => {
   expect(reveal(3, 'screen', rulings({ 1: 'approved' }), fileOf(1)).enlarged).toBe(fileOf(1));
+  const { enlarged, chosen } = reveal(3, 'presenter', rulings({ 1: 'approved' }), fileOf(1));
+  expect([enlarged, chosen]).toEqual([undefined, fileOf(1)]);
   expect(reveal(3, 'screen', rulings({ 1: 'hidden' }), fileOf(1)).enlarged).toBe(undefined);
   expect(reveal(3, 'screen', rulings({}), fileOf(1)).enlarged).toBe(undefined);
   expect(reveal(3, 'screen', rulings({ 1: 'approved' }), fileOf(9)).enlarged).toBe(undefined);

@@ -48,8 +48,10 @@ export interface PhotoRevealed {
   readonly more?: number;
   /** How many wait for approval. */
   readonly waiting?: number;
-  /** The one that fills the screen. */
+  /** The one that fills the room's screen. */
   readonly enlarged?: string;
+  /** The same for the presenter, whose reports have all of them. */
+  readonly chosen?: string;
 }
 
 /** What the presenter has put in the light, or null. */
@@ -101,7 +103,7 @@ export const photo: AskedKind<PhotoOptions, PhotoResponse, PhotoTally, PhotoReve
     const all = visibleOf(photos, visibility);
     const visible = to === 'presenter' ? all : all.filter(({ verdict }) => verdict === 'approved');
     const newest = foremost(visible, to === 'presenter' ? presenterLimit[results] : shownLimit, newestFirst);
-    const isThere = all.some((each) => each.photo === steered.enlarged && each.verdict === 'approved');
+    const large = all.find((each) => each.photo === steered.enlarged && each.verdict === 'approved')?.photo;
     return {
       people,
       photos: newest.map(({ photo: file, caption, verdict }) => {
@@ -110,7 +112,11 @@ export const photo: AskedKind<PhotoOptions, PhotoResponse, PhotoTally, PhotoReve
       }),
       more: visible.length - newest.length,
       waiting: all.filter(({ verdict }) => verdict === 'pending').length,
-      ...(isThere && steered.enlarged !== null ? { enlarged: steered.enlarged } : {}),
+      ...(large === undefined || to === 'phone'
+        ? {}
+        : to === 'screen'
+          ? { enlarged: large }
+          : { chosen: large }),
     };
   },
 

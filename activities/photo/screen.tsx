@@ -1,9 +1,9 @@
 /** Photo on screens: a gallery of what is approved; one picture can fill the screen. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import '../look/chart.css';
 import { pictureAt } from '../look/picture.ts';
 import { ResultTable } from '../look/result-table.tsx';
-import { Foot, Waiting } from '../look/waiting.tsx';
+import { Foot, FormerCount, Waiting } from '../look/waiting.tsx';
 import type { ScreenViewProps } from '../views.ts';
 import { count, fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
@@ -18,20 +18,19 @@ const mostTiles = 24;
 /** In narrower tiles a caption is cut to a word or two, which says nothing. */
 const mostWithCaptions = 4;
 
-export function PhotoScreen({ question, base, options, revealed, rule }: Props) {
-  const { photos = none, waiting = 0, more = 0, people } = revealed;
+export function PhotoScreen({ question, base, options, revealed, earlier, rule, aloud = false }: Props) {
+  const { photos = none, waiting = 0, more = 0, people, enlarged } = revealed;
   const approved = photos.filter(({ verdict = 'approved' }) => verdict === 'approved');
   const shown = approved.slice(0, mostTiles);
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const { large, isOwn, enlarge } = useLarge(enlarged);
   const [box, columns] = useColumns(shown.length);
   const unseen = more + approved.length - shown.length;
   /** On the console for every screen, elsewhere for this screen alone. */
   const choose = (file: string) => {
-    if (!rule) setChosen(file);
-    else
-      void rule.command(file === revealed.enlarged ? { type: 'shrink' } : { type: 'enlarge', photo: file });
+    if (!rule) enlarge(file);
+    else void rule.command(file === revealed.chosen ? { type: 'shrink' } : { type: 'enlarge', photo: file });
   };
-  const large = approved.find((each) => each.photo === (revealed.enlarged ?? chosen));
+  const shownLarge = approved.find((each) => each.photo === large);
   return (
     <div class="chart photo">
       <div class="chart-body" ref={box}>
@@ -47,7 +46,7 @@ export function PhotoScreen({ question, base, options, revealed, rule }: Props) 
             <li key={each.photo}>
               <button
                 type="button"
-                aria-pressed={rule ? each.photo === revealed.enlarged : undefined}
+                aria-pressed={rule ? each.photo === revealed.chosen : undefined}
                 onClick={() => choose(each.photo)}
               >
                 <img
@@ -64,19 +63,21 @@ export function PhotoScreen({ question, base, options, revealed, rule }: Props) 
             </li>
           ))}
         </ul>
-        {large && rule === undefined && (
+        {shownLarge && rule === undefined && (
           <Enlarged
-            key={large.photo}
-            src={pictureAt(base, `pictures/${large.photo}`)}
-            caption={large.caption}
-            name={nameOf(large, approved.length - approved.indexOf(large))}
-            close={() => setChosen(undefined)}
+            key={shownLarge.photo}
+            src={pictureAt(base, `pictures/${shownLarge.photo}`)}
+            caption={shownLarge.caption}
+            name={nameOf(shownLarge, approved.length - approved.indexOf(shownLarge))}
+            whole={aloud || isOwn}
+            close={() => enlarge(undefined)}
           />
         )}
       </div>
       <Foot people={people}>
         {unseen > 0 && <span>{fill(words.more, { number: unseen })}</span>}
         {waiting > 0 && approved.length > 0 && <span>{count(words.picturesWaiting, waiting)}</span>}
+        <FormerCount earlier={earlier} />
       </Foot>
       {revealed.photos && <ResultTable question={question} description={photo.describe(options, revealed)} />}
     </div>
@@ -105,21 +106,54 @@ function useColumns(pictures: number) {
   return [box, columns] as const;
 }
 
+/** The picture that is large here: the console's, until this screen chooses for itself. The console's next word counts. */
+function useLarge(enlarged: string | undefined) {
+  const [own, setOwn] = useState<{ photo: string | undefined } | undefined>(undefined);
+  useEffect(() => setOwn(undefined), [enlarged]);
+  return {
+    large: own ? own.photo : enlarged,
+    isOwn: own !== undefined,
+    enlarge: (photo: string | undefined) => setOwn({ photo }),
+  };
+}
+
 interface EnlargedProps {
   readonly src: string;
   readonly caption: string;
   readonly name: string;
+  /** Over the whole screen; else over the page that the chart is scaled with, as in a preview. */
+  readonly whole: boolean;
   close(): void;
 }
 
-/** Over the whole screen: what was drawn on paper has fine lines. */
-function Enlarged({ src, caption, name, close }: EnlargedProps) {
+/**
+ * As large as can be: what was drawn on paper has fine lines. A popover, since what stands in a slide is scaled and
+ * clipped with it; not a modal dialog, which would hold the room's keys and outlive its slide.
+ */
+function Enlarged({ src, caption, name, whole, close }: EnlargedProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  // Not before the paint: a slide is drawn before it stands in the page.
+  useEffect(() => {
+    const show = () => {
+      if (!button.current?.isConnected) return;
+      if (whole) {
+        button.current.hidePopover();
+        button.current.showPopover();
+      }
+      button.current.focus({ preventScroll: true });
+    };
+    show();
+    // A page that fills the screen comes to lie above what was there before.
+    document.addEventListener('fullscreenchange', show);
+    return () => document.removeEventListener('fullscreenchange', show);
+  }, [whole]);
   return (
     <button
+      ref={button}
       type="button"
+      {...(whole ? { popover: 'manual' as const } : {})}
       class="photo-large"
       title={words.backToAll}
-      ref={(element) => element?.focus({ preventScroll: true })}
       onClick={close}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

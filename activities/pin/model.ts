@@ -171,6 +171,15 @@ export const pin: AskedKind<PinOptions, PinResponse, PinTally, PinRevealed> = {
           ),
         ],
       },
+      bars: {
+        column: 1,
+        shares: [
+          ...things.flatMap(({ people, areas }) =>
+            regions.map((_, index) => (people === 0 ? null : (areas[index] ?? 0) / people)),
+          ),
+          ...each.flatMap(({ mean }) => axes.map((_, index) => mean?.[index] ?? null)),
+        ],
+      },
     };
   },
 

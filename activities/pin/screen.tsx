@@ -2,6 +2,7 @@
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
+import { roundsOf } from '../look/rounds.ts';
 import { Foot, Waiting } from '../look/waiting.tsx';
 import { outlinedFrom, Plot, usePlotted } from '../plane/plot.tsx';
 import { words } from '../words/screen.ts';
@@ -12,8 +13,8 @@ import './screen.css';
 type Props = ScreenViewProps<PinOptions, PinRevealed>;
 
 export function PinScreen({ question, base, options, revealed, earlier, rule }: Props) {
-  const [first] = earlier;
-  const waiting = revealed.things === undefined || revealed.people === 0;
+  const { first, drawn } = roundsOf(revealed, earlier, ({ things }) => things !== undefined);
+  const waiting = drawn === 'waiting';
   const things = waiting ? undefined : revealed.things;
   const plotted = usePlotted(things, first?.things, false);
   const isOutlined = plotted.some(({ people }) => people >= outlinedFrom);
@@ -31,22 +32,22 @@ export function PinScreen({ question, base, options, revealed, earlier, rule }: 
           </div>
         )}
       </div>
-      <Foot people={revealed.people}>
+      <Foot people={revealed.people} drawn={drawn}>
         {isOutlined && (
           <span class="legend" aria-hidden="true">
             <i class="plane-sign" data-sign="half" />
             <span dir="auto">{words.halfInside}</span>
           </span>
         )}
-        {isOutlined && first?.things?.some(({ people }) => people >= outlinedFrom) && (
+        {first && (
           <span class="legend" aria-hidden="true">
-            <i class="plane-sign" data-sign="former" />
+            <i class="plane-sign" data-sign={isFormerOutlined(first) ? 'former' : 'former-dot'} />
             <span dir="auto">{words.firstRound}</span>
           </span>
         )}
       </Foot>
       {revealed.things && <ResultTable question={question} description={pin.describe(options, revealed)} />}
-      {revealed.things && first?.things && (
+      {first && (
         <ResultTable
           question={`${question} (${words.firstRound})`}
           description={pin.describe(options, first)}
@@ -54,4 +55,8 @@ export function PinScreen({ question, base, options, revealed, earlier, rule }: 
       )}
     </div>
   );
+}
+
+function isFormerOutlined({ things = [] }: PinRevealed): boolean {
+  return things.some(({ people }) => people >= outlinedFrom);
 }

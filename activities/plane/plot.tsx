@@ -101,6 +101,12 @@ export function Plot({ things, named, mark, children }: PlotProps) {
               {formerLine !== undefined && <path d={formerLine} class="plane-former" />}
             </g>
           ))}
+          {drawn.map(
+            ({ id, formerDots }) =>
+              formerDots !== undefined && (
+                <path key={`former ${id}`} class="plane-former-dots" d={formerDots} />
+              ),
+          )}
           {drawn.map(({ id, hue, dots, isFew }) => (
             <path key={id} class="plane-dots" data-few={isFew} d={dots} style={{ '--hue': hue }} />
           ))}
@@ -156,6 +162,8 @@ interface Drawn {
   readonly outlines: readonly Outline[];
   /** Around half of the first round. */
   readonly formerLine: string | undefined;
+  /** Of the first round, as long as this one has no shape of its own. */
+  readonly formerDots: string | undefined;
   /** The mark of the first round, and where it is. */
   readonly former: string | undefined;
   readonly formerAt: Rectangle | undefined;
@@ -178,11 +186,14 @@ function draw(thing: PlotThing, index: number, { box, em, named, mark }: Drawing
   const mean = (place: Place | null | undefined) =>
     place ? { x: place[0] * box.width, y: place[1] * box.height } : undefined;
   const first = thing.first;
-  const from = mark === 'mean' ? mean(first?.mean) : undefined;
   // Of a few answers the densest place is chance.
   const peak = field && isOutlined ? peakOf(field) : mean(thing.mean);
   const at = mark === 'none' ? undefined : mark === 'mean' ? mean(thing.mean) : peak;
   const formerDots = scaled(first?.dots ?? []);
+  // Where peaks are marked, that of the first round stands in until there is another.
+  const standsIn = mark === 'peak' && at === undefined && formerDots.length > 0;
+  const peakBefore = standsIn ? peakOf(fieldOf(formerDots, box)) : undefined;
+  const from = mark === 'mean' ? mean(first?.mean) : peakBefore;
   return {
     id: thing.id,
     text: thing.text,
@@ -190,21 +201,26 @@ function draw(thing: PlotThing, index: number, { box, em, named, mark }: Drawing
     shape,
     radius,
     at,
-    // The area of a dot shows how many answers stand there.
-    dots: dots
-      .map((dot) => shapeAt(named ? shape : 0, dot.x, dot.y, dotRadius * Math.min(3, Math.sqrt(dot.count))))
-      .join(''),
+    dots: dotsIn(dots, named ? shape : 0, dotRadius),
     isFew,
     outlines: field && isOutlined ? shares.map((share) => outlineOf(field, levelHolding(field, share))) : [],
     formerLine:
       mark !== 'mean' && first && first.people >= outlinedFrom ? halfOf(formerDots, box) : undefined,
-    former: from && at ? shapeAt(shape, from.x, from.y, radius * 0.8) : undefined,
-    formerAt:
-      from && at
-        ? { x: from.x - radius, y: from.y - radius, width: radius * 2, height: radius * 2 }
+    formerDots:
+      !isOutlined && formerDots.length > 0
+        ? dotsIn(formerDots, named ? shape : 0, em * (first && first.people <= few ? 0.17 : 0.1))
         : undefined,
+    former: from ? shapeAt(shape, from.x, from.y, radius * 0.8) : undefined,
+    formerAt: from
+      ? { x: from.x - radius, y: from.y - radius, width: radius * 2, height: radius * 2 }
+      : undefined,
     way: from && at ? wayOf(from, at, radius) : undefined,
   };
+}
+
+/** The area of a dot shows how many answers stand there. */
+function dotsIn(dots: readonly Dot[], shape: number, radius: number): string {
+  return dots.map(({ x, y, count }) => shapeAt(shape, x, y, radius * Math.min(3, Math.sqrt(count)))).join('');
 }
 
 function halfOf(dots: readonly Dot[], box: Size): string {
@@ -223,6 +239,8 @@ function wayOf(from: { x: number; y: number }, to: { x: number; y: number }, rad
   return `M${along(start)}L${along(end)}M${along(end - head, head * 0.8)}L${along(end)}L${along(end - head, -head * 0.8)}`;
 }
 
-function nameOf({ id, text, at, radius }: Drawn) {
-  return at ? [{ key: id, text, x: at.x, y: at.y, reach: radius * 1.3 }] : [];
+/** The name stands at the mark; at that of the first round while there is no other. */
+function nameOf({ id, text, at, formerAt, radius }: Drawn) {
+  const stand = at ?? (formerAt && { x: formerAt.x + radius, y: formerAt.y + radius });
+  return stand ? [{ key: id, text, x: stand.x, y: stand.y, reach: radius * 1.3 }] : [];
 }

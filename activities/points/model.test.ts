@@ -75,7 +75,7 @@ describe('the result', () => {
         { id: 'later', text: 'Later', mean: 40, median: 30, middle: [7.5, 62.5] },
       ],
     });
-    expect(points.describe(two, result)).toEqual({
+    expect(points.describe(two, result)).toMatchObject({
       sentence: 'Most of the 100 points, on average: Now (60), Later (40).',
       table: {
         head: ['Item', 'Mean', 'Median', 'Middle half', 'People'],

@@ -3,6 +3,7 @@ import { type Bar, Bars, oneColumn } from '../look/bars.tsx';
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
+import { roundsOf } from '../look/rounds.ts';
 import { FirstRound, Foot, Waiting } from '../look/waiting.tsx';
 import { fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
@@ -15,11 +16,13 @@ type Props = ScreenViewProps<PointsOptions, PointsRevealed>;
 const fewest = 4;
 
 export function PointsScreen({ question, options, revealed, earlier, rule }: Props) {
-  const [first] = earlier;
-  const { people, items = [] } = revealed;
-  const waiting = people === 0 || items.length === 0;
+  const { first, drawn } = roundsOf(revealed, earlier, ({ items }) => items !== undefined);
+  const { people } = revealed;
   const scale = scaleOf(options, revealed, first);
-  const bars = items.map((item) => barOf(item, scale));
+  const bars =
+    drawn === 'result'
+      ? (revealed.items ?? []).map((item) => barOf(item, scale))
+      : options.items.map((item) => ({ ...item, ...formerOf(item.id, scale) }));
   return (
     <div
       class="chart points"
@@ -27,25 +30,25 @@ export function PointsScreen({ question, options, revealed, earlier, rule }: Pro
       style={{ '--value-room': `${roomFor(bars)}em` }}
     >
       <div class="chart-body" aria-hidden="true">
-        <Bars bars={waiting ? options.items : bars} />
-        {waiting && (
+        <Bars bars={bars} />
+        {drawn === 'waiting' && (
           <div class="points-waiting">
             <Waiting people={people} quiet={rule !== undefined} />
           </div>
         )}
       </div>
-      <Foot people={people}>
-        {!waiting && <span dir="auto">{fill(words.meanOfSum, { sum: options.sum })}</span>}
-        {!waiting && people >= fewest && (
+      <Foot people={people} drawn={drawn}>
+        {drawn !== 'waiting' && <span dir="auto">{fill(words.meanOfSum, { sum: options.sum })}</span>}
+        {drawn === 'result' && people >= fewest && (
           <span class="legend">
             <i class="legend-range" />
             <span dir="auto">{words.middleHalfOfAnswers}</span>
           </span>
         )}
-        {!waiting && first?.items && <FirstRound sign="bar" />}
+        {first && <FirstRound sign="bar" />}
       </Foot>
       {revealed.items && <ResultTable question={question} description={points.describe(options, revealed)} />}
-      {revealed.items && first?.items && (
+      {first && (
         <ResultTable
           question={`${question} (${words.firstRound})`}
           description={points.describe(options, first)}
@@ -79,8 +82,7 @@ function scaleOf({ items, sum }: PointsOptions, revealed: PointsRevealed, first?
 }
 
 function barOf({ id, text, mean, middle: [from, to] }: PointsItem, scale: Scale): Bar {
-  const { sum, longest, most, hasMiddle, hasRoom, first } = scale;
-  const before = first?.items?.find((each) => each.id === id)?.mean;
+  const { sum, longest, most, hasMiddle, hasRoom } = scale;
   return {
     id,
     text,
@@ -92,9 +94,13 @@ function barOf({ id, text, mean, middle: [from, to] }: PointsItem, scale: Scale)
       note: hasMiddle && hasRoom && `${written(from, sum, true)}–${written(to, sum, true)}`,
       ...(hasMiddle ? { range: [from / longest, to / longest] } : {}),
     },
-    before: before === undefined ? undefined : before / longest,
-    ...(before === undefined ? {} : { beforeValue: written(before, sum) }),
+    ...formerOf(id, scale),
   };
+}
+
+function formerOf(id: string, { sum, longest, first }: Scale): Pick<Bar, 'before' | 'beforeValue'> {
+  const mean = first?.items?.find((each) => each.id === id)?.mean;
+  return mean === undefined ? {} : { before: mean / longest, beforeValue: written(mean, sum) };
 }
 
 /** Large sums need no digit behind the point; neither do quartiles, unless the sum is small. */

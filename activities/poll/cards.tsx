@@ -29,14 +29,16 @@ export function Cards({ bars, waiting }: CardsProps) {
             {text}
           </span>
           <span class="cards-plot">
-            {result && (
+            {(result || before !== undefined) && (
               <span class="bars-value">
-                <span class="bars-share">{percent(result.share)}</span>
-                <span class="bars-count">{result.count}</span>
+                <span class="bars-share">{result ? percent(result.share) : '\u00A0'}</span>
+                {result && <span class="bars-count">{result.count}</span>}
               </span>
             )}
-            {result && <span class="cards-bar" style={{ '--length': result.share / longest }} />}
-            {result && before !== undefined && (
+            {(result || before !== undefined) && (
+              <span class="cards-bar" style={{ '--length': (result?.share ?? 0) / longest }} />
+            )}
+            {before !== undefined && (
               <span class="cards-before">
                 <span class="cards-bar" style={{ '--length': before / longest }} />
                 {percent(before)}

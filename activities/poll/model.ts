@@ -5,6 +5,7 @@ import type { AskedKind, Column } from '../kind.ts';
 import { isBlank, legible, lengthOf, sameAs } from '../legible.ts';
 import { once } from '../once.ts';
 import { gathered, noWordings, type Wording, type Wordings, withWording } from '../wordings.ts';
+import { pollPart } from './part.ts';
 
 /** Longest "other" a phone may send, in characters. */
 export const otherLimit = 140;
@@ -90,6 +91,7 @@ export const poll: AskedKind<PollOptions, PollResponse, PollTally, PollRevealed>
   keyword: 'poll',
   asks: true,
   options: pollOptions,
+  part: pollPart,
 
   fromMarkdown(directive) {
     const texts = identified(directive.list.map(answerText));

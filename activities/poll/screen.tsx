@@ -5,6 +5,7 @@ import { pictureAt } from '../look/picture.ts';
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
+import { type Drawn, roundsOf } from '../look/rounds.ts';
 import { FirstRound, Foot, Waiting } from '../look/waiting.tsx';
 import type { Wording } from '../wordings.ts';
 import { fill } from '../words/say.ts';
@@ -19,10 +20,10 @@ type Props = ScreenViewProps<PollOptions, PollRevealed>;
 const fewCards = 4;
 
 export function PollScreen({ question, base, options, revealed, earlier, rule }: Props) {
-  const [first] = earlier;
-  const waiting = revealed.bars === undefined || revealed.people === 0;
-  const call = waiting ? <Waiting people={revealed.people} quiet={rule !== undefined} /> : undefined;
-  const bars = barsOf(options, revealed, first).map((bar) => {
+  const { first, drawn } = roundsOf(revealed, earlier, ({ bars }) => bars !== undefined);
+  const call =
+    drawn === 'waiting' ? <Waiting people={revealed.people} quiet={rule !== undefined} /> : undefined;
+  const bars = barsOf(options, revealed, { first, drawn }).map((bar) => {
     const image = options.answers.find(({ id }) => id === bar.id)?.image;
     return image ? { ...bar, picture: pictureAt(base, image.src) } : bar;
   });
@@ -34,9 +35,11 @@ export function PollScreen({ question, base, options, revealed, earlier, rule }:
         {!asCards && call && <div class="poll-waiting">{call}</div>}
       </div>
       <Others texts={revealed.others ?? []} more={revealed.moreOthers ?? 0} />
-      <Foot people={revealed.people}>{!waiting && first?.bars && <FirstRound sign="bar" />}</Foot>
+      <Foot people={revealed.people} drawn={drawn}>
+        {first && <FirstRound sign="bar" />}
+      </Foot>
       {revealed.bars && <ResultTable question={question} description={poll.describe(options, revealed)} />}
-      {revealed.bars && first?.bars && (
+      {first && (
         <ResultTable
           question={`${question} (${words.firstRound})`}
           description={poll.describe(options, first)}
@@ -46,18 +49,23 @@ export function PollScreen({ question, base, options, revealed, earlier, rule }:
   );
 }
 
-function barsOf(options: PollOptions, revealed: PollRevealed, first: PollRevealed | undefined): Bar[] {
+function barsOf(
+  options: PollOptions,
+  revealed: PollRevealed,
+  { first, drawn }: { first: PollRevealed | undefined; drawn: Drawn },
+): Bar[] {
+  const shareBefore = (id: string) => first?.bars?.find((bar) => bar.id === id)?.share;
   // Without answers the rows stand as they will, so that the first bar grows where its answer was read.
-  if (revealed.bars === undefined || revealed.people === 0) {
+  if (revealed.bars === undefined || drawn !== 'result') {
     const other = options.other ? [{ id: 'other', text: words.other }] : [];
-    return [...options.answers, ...other].map(({ id, text }) => ({ id, text }));
+    return [...options.answers, ...other].map(({ id, text }) => ({ id, text, before: shareBefore(id) }));
   }
   const most = Math.max(1, ...revealed.bars.map((bar) => bar.count));
   return revealed.bars.map(({ id, text, count, share }) => ({
     id,
     text,
     result: { count, share, most: count === most },
-    before: first?.bars?.find((bar) => bar.id === id)?.share,
+    before: shareBefore(id),
   }));
 }
 

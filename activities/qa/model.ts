@@ -59,6 +59,7 @@ export interface QaRevealed {
 export const qa: AskedKind<QaOptions, CardsResponse, CardsTally, QaRevealed, QaSteered> = {
   keyword: 'qa',
   asks: true,
+  gradual: true,
   options: qaOptions,
 
   fromMarkdown(directive) {

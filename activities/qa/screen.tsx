@@ -6,7 +6,7 @@ import '../look/chart.css';
 import { useFit } from '../look/fit.ts';
 import { useGlide } from '../look/move.ts';
 import { Spotlight } from '../look/spotlight.tsx';
-import { Foot, Waiting } from '../look/waiting.tsx';
+import { Foot, FormerCount, Waiting } from '../look/waiting.tsx';
 import { count } from '../words/say.ts';
 import { words } from '../words/screen.ts';
 import type { QaOptions, QaRevealed, Question } from './model.ts';
@@ -18,7 +18,7 @@ type Props = ScreenViewProps<QaOptions, QaRevealed>;
 const rows = { alone: 6, underPinned: 4 };
 const none: readonly Question[] = [];
 
-export function QaScreen({ revealed, rule }: Props) {
+export function QaScreen({ revealed, earlier, rule }: Props) {
   const { people, questions = none, answered = none, more = 0, moreAnswered = 0 } = revealed;
   const [lit, setLit] = useState<string>();
   const body = useRef<HTMLDivElement>(null);
@@ -52,7 +52,10 @@ export function QaScreen({ revealed, rule }: Props) {
           <s dir="auto">{answered[0].text}</s>
         </div>
       )}
-      <Foot people={people}>{left > 0 && <span>{count(words.moreQuestions, left)}</span>}</Foot>
+      <Foot people={people}>
+        {left > 0 && <span>{count(words.moreQuestions, left)}</span>}
+        <FormerCount earlier={earlier} />
+      </Foot>
     </div>
   );
 }

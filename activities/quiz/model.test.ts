@@ -162,6 +162,17 @@ describe('the result', () => {
     });
   });
 
+  it('[KQ4] shows the presenter the standings as they are, and phones nothing of others', () => {
+    const board = reveal('presenter', { answer: true });
+    expect(board.leaders).toEqual([
+      { rank: 1, names: ['Ada'], more: 0, nameless: 0, points: 2000 },
+      { rank: 2, names: [], more: 0, nameless: 1, points: 1000 },
+    ]);
+    expect(reveal('phone', { answer: true })).not.toHaveProperty('leaders');
+    // What is downloaded has no names.
+    expect(JSON.stringify(quiz.describe(one, board))).not.toContain('Ada');
+  });
+
   it('[KQ4] keeps secret what phones and the room must not know', () => {
     const text = JSON.stringify(quiz.conceal?.(one));
     expect(text).not.toContain('why');

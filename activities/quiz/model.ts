@@ -81,7 +81,7 @@ export interface QuizRevealed {
   readonly bars?: readonly QuizBar[];
   /** Participants who chose exactly what is right; absent until the answer may be seen. */
   readonly correct?: number;
-  /** For the room screen, once the answer may be seen. */
+  /** For screens, once the answer may be seen; the names are those that people chose to show. */
   readonly leaders?: readonly Place[];
 }
 
@@ -158,9 +158,11 @@ export const quiz: AskedKind<QuizOptions, QuizResponse, QuizTally, QuizRevealed>
       return explanation === undefined ? shown : { ...shown, explanation };
     });
     if (!visibility.answer) return { people, bars };
-    if (visibility.to !== 'screen') return { people, bars, correct };
-    const board = { most: options.leaders, aliasOf: around.aliasOf, gained: gainOf(options, tally, around) };
-    return { people, bars, correct, leaders: placesOf(around.standings(), board) };
+    if (visibility.to === 'phone') return { people, bars, correct };
+    const board = { most: options.leaders, aliasOf: around.aliasOf };
+    // A presenter sees the answer before the room does, when the standings do not hold this question's points yet.
+    const gained = visibility.to === 'screen' ? { gained: gainOf(options, tally, around) } : {};
+    return { people, bars, correct, leaders: placesOf(around.standings(), { ...board, ...gained }) };
   },
 
   personal(options, { participant, own, shown, ...around }): QuizPersonal | undefined {

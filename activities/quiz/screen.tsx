@@ -4,6 +4,7 @@ import '../look/chart.css';
 import { percent } from '../look/bars.tsx';
 import { useFit } from '../look/fit.ts';
 import { ResultTable } from '../look/result-table.tsx';
+import { roundsOf } from '../look/rounds.ts';
 import { FirstRound, Foot, Waiting } from '../look/waiting.tsx';
 import { fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
@@ -19,9 +20,9 @@ const roomy = 5;
 const leastScale = 0.5;
 
 export function QuizScreen({ question, options, revealed, earlier, rule }: Props) {
-  const [first] = earlier;
+  const { first, drawn } = roundsOf(revealed, earlier, ({ bars }) => bars !== undefined);
   const { people, correct, leaders } = revealed;
-  const bars = people > 0 ? revealed.bars : undefined;
+  const bars = drawn === 'result' ? revealed.bars : undefined;
   const told = bars !== undefined && correct !== undefined;
   // Where no board will come there is no room kept for it.
   const board = options.leaders > 0 && (leaders !== undefined || !told);
@@ -29,7 +30,7 @@ export function QuizScreen({ question, options, revealed, earlier, rule }: Props
     <div class="chart quiz" data-told={told} data-board={board}>
       <div class="chart-body quiz-body">
         <div class="quiz-main">
-          <Answers options={options} bars={bars} before={bars && first?.bars} />
+          <Answers options={options} bars={bars} before={first?.bars} />
           <Explanations bars={told ? bars : []} />
         </div>
         <div class="quiz-side">
@@ -43,12 +44,12 @@ export function QuizScreen({ question, options, revealed, earlier, rule }: Props
           <Leaders places={told ? leaders : undefined} />
         </div>
       </div>
-      <Foot people={people}>
+      <Foot people={people} drawn={drawn}>
         {options.several && !told && <span dir="auto">{words.chooseAll}</span>}
-        {bars && first?.bars && <FirstRound sign="bar" />}
+        {first && <FirstRound sign="bar" />}
       </Foot>
       {revealed.bars && <ResultTable question={question} description={quiz.describe(options, revealed)} />}
-      {revealed.bars && first?.bars && (
+      {first && (
         <ResultTable
           question={`${question} (${words.firstRound})`}
           description={quiz.describe(options, first)}
@@ -83,12 +84,16 @@ function Answers({ options: { answers, several }, bars, before }: AnswersProps) 
               <span dir="auto">{text}</span>
             </span>
             <span class="quiz-plot">
-              <Line share={bar?.share} longest={longest} count={bar?.count} />
               {former && (
-                <span class="quiz-before" data-numbers={answers.length < roomy}>
-                  <Line share={former.share} longest={longest} />
-                </span>
+                <Line key="first" share={former.share} longest={longest} before={answers.length < roomy} />
               )}
+              {/* The first round's bar is the same one in a later round, so it is seen to grow thin. */}
+              <Line
+                key={former ? 'later' : 'first'}
+                share={bar?.share}
+                longest={longest}
+                count={bar?.count}
+              />
             </span>
           </li>
         );
@@ -102,11 +107,17 @@ interface LineProps {
   /** The share that is drawn as long as can be. */
   readonly longest: number;
   readonly count?: number | undefined;
+  /** Of the first round: thin, and with its number or without. */
+  readonly before?: boolean;
 }
 
-function Line({ share, longest, count }: LineProps) {
+function Line({ share, longest, count, before }: LineProps) {
   return (
-    <span class="quiz-line" data-empty={share === undefined}>
+    <span
+      class={before === undefined ? 'quiz-line' : 'quiz-line quiz-before'}
+      data-empty={share === undefined}
+      data-numbers={before}
+    >
       <span class="quiz-bar" style={{ '--length': (share ?? 0) / longest }} />
       {share !== undefined && (
         <span class="quiz-value">

@@ -75,7 +75,7 @@ describe('the result', () => {
       { id: 'a', text: 'A', place: 2, points: 2, first: 1, placed: 3 },
       { id: 'c', text: 'C', place: 3, points: 4 / 3, first: 0, placed: 3 },
     ]);
-    expect(rank.describe(abc, result)).toEqual({
+    expect(rank.describe(abc, result)).toMatchObject({
       sentence: 'By mean points of 3: 1. B (2.7), 2. A (2), 3. C (1.3).',
       table: {
         head: ['Item', 'Points', 'Place', 'Put first', 'People'],

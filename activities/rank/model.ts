@@ -221,6 +221,7 @@ export const rank: AskedKind<RankOptions, RankResponse, RankTally, RankRevealed>
     return {
       sentence: people === 0 || items.length === 0 ? 'No answers yet.' : sentenceOf(options, items, nearness),
       table: { head, rows },
+      bars: { column: 1, shares: items.map(({ points }) => points / placesOf(options)) },
     };
   },
 

@@ -3,6 +3,7 @@ import { type Bar, Bars, oneColumn } from '../look/bars.tsx';
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
+import { roundsOf } from '../look/rounds.ts';
 import { FirstRound, Foot, Waiting } from '../look/waiting.tsx';
 import { count, fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
@@ -12,40 +13,41 @@ import './screen.css';
 type Props = ScreenViewProps<RankOptions, RankRevealed>;
 
 export function RankScreen({ question, options, revealed, earlier, rule }: Props) {
-  const [first] = earlier;
-  const { people, items = [], nearness } = revealed;
-  const waiting = people === 0 || items.length === 0;
-  const isSolved = nearness !== undefined;
+  const { first, drawn } = roundsOf(revealed, earlier, ({ items }) => items !== undefined);
+  const { people, nearness } = revealed;
+  const isSolved = drawn === 'result' && nearness !== undefined;
   const { length } = options.items;
   const places = Math.min(options.top ?? length, length);
+  const scale = { places, length, isSolved, first };
+  const bars = {
+    waiting: () => options.items,
+    former: () => (first?.items ?? []).map((item) => formerOf(item, scale)),
+    result: () => (revealed.items ?? []).map((item) => barOf(item, scale)),
+  };
   return (
     <div
       class="chart rank"
       data-many={length > oneColumn}
-      data-first={first?.items !== undefined}
+      data-first={first !== undefined}
       data-solved={isSolved}
     >
       <div class="chart-body" aria-hidden="true">
-        <Bars
-          bars={
-            waiting ? options.items : items.map((item) => barOf(item, { places, length, isSolved, first }))
-          }
-        />
-        {waiting && (
+        <Bars bars={bars[drawn]()} />
+        {drawn === 'waiting' && (
           <div class="rank-waiting">
             <Waiting people={people} quiet={rule !== undefined} />
           </div>
         )}
       </div>
-      <Foot people={people}>
-        {!waiting && nearness && <Near nearness={nearness} />}
-        {!waiting && !nearness && (
+      <Foot people={people} drawn={drawn}>
+        {isSolved && <Near nearness={nearness} />}
+        {drawn !== 'waiting' && !isSolved && (
           <span dir="auto">{fill(places < length ? words.bordaTop : words.borda, { most: places })}</span>
         )}
-        {!waiting && first?.items && <FirstRound sign="bar" />}
+        {first && <FirstRound sign="bar" />}
       </Foot>
       {revealed.items && <ResultTable question={question} description={rank.describe(options, revealed)} />}
-      {revealed.items && first?.items && (
+      {first && (
         <ResultTable
           question={`${question} (${words.firstRound})`}
           description={rank.describe(options, first)}
@@ -69,12 +71,15 @@ function barOf(item: RankItem, { places, length, isSolved, first }: Scale): Bar 
   const { id, text, place, points, right } = item;
   const firsts = fill(length > oneColumn ? words.starred : words.putFirst, { number: item.first });
   const before = first?.items?.find((each) => each.id === id);
-  // What nobody gave a place has none.
-  const reached = points > 0 ? place : undefined;
+  const reached = placeOf(item);
   return {
     id,
     text,
-    mark: isSolved ? <Place place={right} /> : <Place place={reached} now={place} before={before?.place} />,
+    mark: isSolved ? (
+      <Place place={right} />
+    ) : (
+      <Place place={reached} isLater={before !== undefined} before={placeOf(before)} />
+    ),
     result: {
       count: item.first,
       share: points / places,
@@ -87,21 +92,38 @@ function barOf(item: RankItem, { places, length, isSolved, first }: Scale): Bar 
   };
 }
 
+/** In the order of the first round, until anybody has put them into another. */
+function formerOf({ id, text, place, points }: RankItem, { places }: Scale): Bar {
+  return {
+    id,
+    text,
+    mark: <Place place={undefined} isLater before={placeOf({ place, points })} />,
+    before: points / places,
+    beforeValue: points.toFixed(1),
+  };
+}
+
+/** What nobody gave a place has none. */
+function placeOf(item: Pick<RankItem, 'place' | 'points'> | undefined): number | undefined {
+  return item && item.points > 0 ? item.place : undefined;
+}
+
 interface PlaceProps {
   readonly place: number | undefined;
-  /** Now, and in the first round where there was one. */
-  readonly now?: number;
+  /** Whether there is room for the place of a first round. */
+  readonly isLater?: boolean;
   readonly before?: number | undefined;
 }
 
 /** The place, and the one of the first round where it was another. */
-function Place({ place, now = 0, before }: PlaceProps) {
+function Place({ place, before, isLater = false }: PlaceProps) {
+  const sign = place === undefined || before === undefined ? '' : before > place ? '▲' : '▼';
   return (
     <>
       <span class="rank-place">{place ?? '–'}</span>
-      {before !== undefined && (
+      {isLater && (
         <span class="rank-was">
-          {before !== now && fill(words.cameFrom, { sign: before > now ? '▲' : '▼', place: before })}
+          {before !== undefined && before !== place && fill(words.cameFrom, { sign, place: before }).trim()}
         </span>
       )}
     </>

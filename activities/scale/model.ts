@@ -10,7 +10,9 @@ import {
   textOption,
   withFaults,
 } from '../directive.ts';
+import { signed } from '../figure.ts';
 import type { AskedKind } from '../kind.ts';
+import { scalePart } from './part.ts';
 
 const bound = (name: string) =>
   v.pipe(v.number(`${name} must be a number`), v.integer(`${name} must be a whole number`));
@@ -110,6 +112,7 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
   keyword: 'scale',
   asks: true,
   options: scaleOptions,
+  part: scalePart,
 
   fromMarkdown(directive) {
     const { list, options, question } = directive;
@@ -218,6 +221,7 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
           ...(options.recommend ? recommendationCells(item) : []),
         ]),
       },
+      bars: { column: 1, shares: items.map(({ mean }) => (mean === null ? null : alongOf(mean, options))) },
     };
   },
 
@@ -320,6 +324,12 @@ export function recommendation({ counts, people }: Pick<ScaleItem, 'counts' | 'p
   return { high, middle, low, balance: Math.round((high - low) * 100) };
 }
 
+/** How far along the scale, 0..1; stars fill up from none. */
+function alongOf(mean: number, { from, to, stars }: Pick<ScaleOptions, 'from' | 'to' | 'stars'>): number {
+  const least = stars ? 0 : from;
+  return (mean - least) / (to - least);
+}
+
 function inWords({ high, middle, low, balance }: Recommendation): string {
   const shares = `${percent(high)} say 9 or 10, ${percent(middle)} 7 or 8, ${percent(low)} 0 to 6`;
   return `${shares}, a balance of ${signed(balance)}`;
@@ -333,12 +343,6 @@ function recommendationCells(item: ScaleItem): (string | number)[] {
 
 function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
-}
-
-/** With a sign, as changes and balances are read: "+0.4", "−12", "0". */
-export function signed(value: number): string {
-  const size = String(Math.abs(Math.round(value * 10) / 10));
-  return size === '0' ? size : `${value > 0 ? '+' : '−'}${size}`;
 }
 
 /** The steps from the lowest to the highest. */

@@ -1,20 +1,22 @@
 /** How ratings spread over the steps: a small column for each, diamonds at the means, and the axis below. */
 import type { ComponentChildren } from 'preact';
-import { type ScaleItem, type ScaleOptions, signed, stepsOf } from './model.ts';
+import { signed } from '../figure.ts';
+import { type ScaleItem, type ScaleOptions, stepsOf } from './model.ts';
 
 interface PlotProps {
   readonly options: Pick<ScaleOptions, 'from' | 'to'>;
   readonly item: ScaleItem | undefined;
-  /** Mean of the first round, when this is a later one. */
-  readonly before: number | null;
+  /** In the first round, when this is a later one: thin columns, and a hollow diamond. */
+  readonly before: ScaleItem | undefined;
   /** The share that is drawn as high as can be. */
   readonly highest: number;
   readonly children?: ComponentChildren;
 }
 
 export function Plot({ options, item, before, highest, children }: PlotProps) {
-  const parts = shares(item);
-  const mean = item?.mean ?? null;
+  const [parts, former] = [shares(item), shares(before)];
+  const [mean, meanBefore] = [item?.mean ?? null, before?.mean ?? null];
+  const isLater = meanBefore !== null;
   return (
     <span class="scale-plot">
       {stepsOf(options).map((step, index) => (
@@ -23,17 +25,36 @@ export function Plot({ options, item, before, highest, children }: PlotProps) {
           class="scale-step"
           data-most={(parts[index] ?? 0) > 0 && parts[index] === Math.max(...parts)}
         >
-          <span class="scale-bar" style={{ '--height': (parts[index] ?? 0) / highest }} />
+          {/* What was drawn of the first round stays the same element in a later one, so it is seen to step back. */}
+          {isLater && (
+            <span
+              key="first"
+              class="scale-bar scale-former"
+              style={{ '--height': (former[index] ?? 0) / highest }}
+            />
+          )}
+          <span
+            key={isLater ? 'later' : 'first'}
+            class="scale-bar"
+            style={{ '--height': (parts[index] ?? 0) / highest }}
+          />
         </span>
       ))}
-      {before !== null && item && (
+      {meanBefore !== null && (
         <span
+          key="first"
           class="scale-marker"
           data-round="first"
-          style={{ insetInlineStart: positionOf(before, options) }}
+          style={{ insetInlineStart: positionOf(meanBefore, options) }}
         />
       )}
-      {mean !== null && <span class="scale-marker" style={{ insetInlineStart: positionOf(mean, options) }} />}
+      {mean !== null && (
+        <span
+          key={isLater ? 'later' : 'first'}
+          class="scale-marker"
+          style={{ insetInlineStart: positionOf(mean, options) }}
+        />
+      )}
       {children}
     </span>
   );

@@ -2,6 +2,7 @@
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
+import { roundsOf } from '../look/rounds.ts';
 import { FirstRound, Foot, Waiting } from '../look/waiting.tsx';
 import { words } from '../words/screen.ts';
 import { type ScaleOptions, type ScaleRevealed, scale } from './model.ts';
@@ -14,7 +15,7 @@ import { type Statement, Statements } from './statements.tsx';
 type Props = ScreenViewProps<ScaleOptions, ScaleRevealed>;
 
 export function ScaleScreen({ question, options, revealed, earlier, rule }: Props) {
-  const [first] = earlier;
+  const { first, drawn } = roundsOf(revealed, earlier, ({ items }) => items !== undefined);
   const items = options.statements.map(
     ({ id, text }): Statement => ({
       id,
@@ -23,26 +24,24 @@ export function ScaleScreen({ question, options, revealed, earlier, rule }: Prop
       before: first?.items?.find((item) => item.id === id),
     }),
   );
-  const waiting = revealed.items === undefined || revealed.people === 0;
   const Drawing = drawingOf(options);
-  // Bars of stars have no diamonds.
-  const sign = Drawing === StarRating ? 'bar' : 'diamond';
+  const sign = Drawing === StarRating ? 'bar' : 'column';
   return (
     <div class="chart scale">
       <div class="chart-body" aria-hidden="true">
         <Drawing options={options} items={items} />
-        {waiting && (
+        {drawn === 'waiting' && (
           <div class="scale-waiting" data-spectrum={options.spectrum} data-stars={Drawing === StarRating}>
             <Waiting people={revealed.people} quiet={rule !== undefined} />
           </div>
         )}
       </div>
-      <Foot people={revealed.people}>
-        {!waiting && options.recommend && !options.spectrum && <span>{words.balanceMeans}</span>}
-        {!waiting && first?.items && <FirstRound sign={sign} />}
+      <Foot people={revealed.people} drawn={drawn}>
+        {drawn !== 'waiting' && options.recommend && !options.spectrum && <span>{words.balanceMeans}</span>}
+        {first && <FirstRound sign={sign} />}
       </Foot>
       {revealed.items && <ResultTable question={question} description={scale.describe(options, revealed)} />}
-      {revealed.items && first?.items && (
+      {first && (
         <ResultTable
           question={`${question} (${words.firstRound})`}
           description={scale.describe(options, first)}

@@ -1,8 +1,10 @@
 /** One question on one wide scale: its mean stands above it, or what was said of recommending. */
+
+import { signed } from '../figure.ts';
 import { percent } from '../look/bars.tsx';
 import { fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
-import { recommendation, type ScaleItem, signed } from './model.ts';
+import { recommendation, type ScaleItem } from './model.ts';
 import { Axis, changeOf, fixed, highestOf, Plot, positionOf } from './plot.tsx';
 import type { StatementsProps } from './statements.tsx';
 
@@ -14,8 +16,8 @@ export function Spectrum({ options, items: [item] }: StatementsProps) {
       <Plot
         options={options}
         item={item?.now}
-        before={before}
-        highest={highestOf([item?.now], options.to - options.from + 1)}
+        before={item?.before}
+        highest={highestOf([item?.now, item?.before], options.to - options.from + 1)}
       >
         {mean !== null && (
           <span class="spectrum-mean" style={{ insetInlineStart: positionOf(mean, options) }}>
@@ -43,8 +45,8 @@ export function Recommending({ options, items: [item] }: StatementsProps) {
       <Plot
         options={options}
         item={now}
-        before={before?.mean ?? null}
-        highest={highestOf([now], options.to - options.from + 1)}
+        before={before}
+        highest={highestOf([now, before], options.to - options.from + 1)}
       />
       <Axis options={{ from: options.from, to: options.to }} />
       <Groups now={rated} />

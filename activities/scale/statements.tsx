@@ -1,8 +1,10 @@
 /** Statements below one another on one scale: how each was rated, and what is read of it at the end of its row. */
+
+import { signed } from '../figure.ts';
 import { useFit } from '../look/fit.ts';
 import { fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
-import { recommendation, type ScaleItem, type ScaleOptions, signed } from './model.ts';
+import { recommendation, type ScaleItem, type ScaleOptions } from './model.ts';
 import { Axis, changeOf, fixed, highestOf, Plot } from './plot.tsx';
 import { Stars } from './stars.tsx';
 
@@ -20,9 +22,10 @@ export interface StatementsProps {
 }
 
 export function Statements({ options, items }: StatementsProps) {
-  const ref = useFit<HTMLDivElement>(items.map((item) => item.text).join('\n'));
+  const isLater = items.some(({ before }) => before !== undefined);
+  const ref = useFit<HTMLDivElement>(`${items.map((item) => item.text).join('\n')}\n${isLater}`);
   const highest = highestOf(
-    items.map(({ now }) => now),
+    items.flatMap(({ now, before }) => [now, before]),
     options.to - options.from + 1,
   );
   return (
@@ -32,7 +35,7 @@ export function Statements({ options, items }: StatementsProps) {
           <span class="scale-text" dir="auto">
             {text}
           </span>
-          <Plot options={options} item={now} before={before?.mean ?? null} highest={highest} />
+          <Plot options={options} item={now} before={before} highest={highest} />
           <Reading options={options} now={now} before={before} />
         </div>
       ))}
@@ -47,7 +50,10 @@ type ReadingProps = Pick<StatementsProps, 'options'> & Pick<Statement, 'now' | '
 
 /** The mean; of what is recommended, the balance. */
 function Reading({ options, now, before }: ReadingProps) {
-  if (now?.mean == null) return <span class="scale-mean" />;
+  if (now?.mean == null) {
+    // What will have changed since has its line from the start.
+    return <span class="scale-mean">{before && <Unread />}</span>;
+  }
   if (options.recommend) {
     const { balance } = recommendation(now);
     return (
@@ -67,5 +73,14 @@ function Reading({ options, now, before }: ReadingProps) {
       <strong>{fixed(now.mean)}</strong>
       {before?.mean != null && <span class="scale-change">{changeOf(now.mean, before.mean)}</span>}
     </span>
+  );
+}
+
+function Unread() {
+  return (
+    <>
+      <strong>{'\u00A0'}</strong>
+      <span class="scale-change">{'\u00A0'}</span>
+    </>
   );
 }

@@ -78,7 +78,7 @@ describe('the result', () => {
       ],
     });
     expect(result.cards?.map(fullest)).toEqual([[0], [1, 2], []]);
-    expect(sort.describe(three, result)).toEqual({
+    expect(sort.describe(three, result)).toMatchObject({
       sentence:
         'Most agreed on: “A cake” (75% say Simple). Least: “A rocket” (50% say Complicated, as many Complex).',
       table: {

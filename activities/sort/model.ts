@@ -146,6 +146,7 @@ export const sort: AskedKind<SortOptions, SortResponse, SortTally, SortRevealed>
           card.agreement === null ? '–' : percent(card.agreement),
         ]),
       },
+      bars: { column: options.into.length + 2, shares: cards.map(({ agreement }) => agreement) },
     };
   },
 

@@ -4,6 +4,7 @@ import '../look/chart.css';
 import { useFit } from '../look/fit.ts';
 import { useGlide } from '../look/move.ts';
 import { ResultTable } from '../look/result-table.tsx';
+import { roundsOf } from '../look/rounds.ts';
 import { FirstRound, Foot, Waiting } from '../look/waiting.tsx';
 import { words } from '../words/screen.ts';
 import { fullest, percent, type SortedCard, type SortOptions, type SortRevealed, sort } from './model.ts';
@@ -19,8 +20,7 @@ const few = 3;
 const dense = 9;
 
 export function SortScreen({ question, options, revealed, earlier, rule }: Props) {
-  const [first] = earlier;
-  const waiting = revealed.cards === undefined || revealed.people === 0;
+  const { first, drawn } = roundsOf(revealed, earlier, ({ cards }) => cards !== undefined);
   // In two columns there is no room beside the cards: the line below says what to do.
   const isCrowded = options.cards.length > oneColumn;
   return (
@@ -29,21 +29,23 @@ export function SortScreen({ question, options, revealed, earlier, rule }: Props
         <Bins options={options} />
         <Rows
           options={options}
-          cards={waiting ? undefined : revealed.cards}
-          first={waiting ? undefined : first?.cards}
+          cards={drawn === 'result' ? revealed.cards : undefined}
+          first={first?.cards}
         />
-        {waiting && !isCrowded && (
+        {drawn === 'waiting' && !isCrowded && (
           <div class="sort-waiting">
             <Waiting people={revealed.people} quiet={rule !== undefined} />
           </div>
         )}
       </div>
-      <Foot people={revealed.people}>
-        {isCrowded && revealed.people === 0 && <span>{rule ? words.noAnswers : words.scanToAnswer}</span>}
-        {!waiting && first?.cards && <FirstRound sign="bar" />}
+      <Foot people={revealed.people} drawn={drawn}>
+        {isCrowded && drawn === 'waiting' && revealed.people === 0 && (
+          <span>{rule ? words.noAnswers : words.scanToAnswer}</span>
+        )}
+        {first && <FirstRound sign="bar" />}
       </Foot>
       {revealed.cards && <ResultTable question={question} description={sort.describe(options, revealed)} />}
-      {revealed.cards && first?.cards && (
+      {first && (
         <ResultTable
           question={`${question} (${words.firstRound})`}
           description={sort.describe(options, first)}
@@ -75,7 +77,7 @@ interface RowsProps {
 }
 
 function Rows({ options, cards, first }: RowsProps) {
-  const shown = cards ?? options.cards;
+  const shown = cards ?? first ?? options.cards;
   const columns = shown.length > oneColumn ? 2 : 1;
   const texts = options.cards.map(({ text }) => text).join('\n');
   const ref = useFit<HTMLUListElement>(`${texts}\n${first !== undefined}`);
@@ -99,8 +101,11 @@ function Rows({ options, cards, first }: RowsProps) {
               {card.text}
             </span>
             <span class="sort-plot" data-empty={now === undefined}>
-              {now && <Split options={options} card={now} />}
-              {before && <Split options={options} card={before} former />}
+              {before && <Split key="first" options={options} card={before} former />}
+              {/* The first round's bar is the same one in a later round, so it is seen to grow thin. */}
+              {(now || before) && (
+                <Split key={before ? 'later' : 'first'} options={options} card={now ?? nobody} />
+              )}
             </span>
           </li>
         );
@@ -108,6 +113,9 @@ function Rows({ options, cards, first }: RowsProps) {
     </ul>
   );
 }
+
+/** A later round that nobody has answered yet. */
+const nobody = { counts: [], people: 0 };
 
 interface SplitProps {
   readonly options: SortOptions;

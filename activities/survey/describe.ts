@@ -1,6 +1,8 @@
 /** A survey in words and as a table: a row for each question and what belongs to it. */
+
+import { signed } from '../figure.ts';
 import type { Description } from '../kind.ts';
-import { oneDigit, signed, stepsOf } from '../scale/model.ts';
+import { oneDigit, stepsOf } from '../scale/model.ts';
 import type { Figure, SurveyRevealed } from './model.ts';
 import type { SurveyOptions } from './options.ts';
 import { partOf } from './parts.ts';

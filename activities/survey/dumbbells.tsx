@@ -1,6 +1,8 @@
 /** Before and now of each statement on one axis, joined where enough people answered both. */
+
+import { signed } from '../figure.ts';
 import { useFit } from '../look/fit.ts';
-import { type ScaleOptions, signed } from '../scale/model.ts';
+import type { ScaleOptions } from '../scale/model.ts';
 import { Axis, fixed, positionOf } from '../scale/plot.tsx';
 import { count } from '../words/say.ts';
 import { words } from '../words/screen.ts';

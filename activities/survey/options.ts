@@ -1,6 +1,7 @@
 /** What an author says of a survey: its questions, and what holds for all of them. */
 import * as v from 'valibot';
 import { type Directive, distinct, textOption } from '../directive.ts';
+import type { OwnScale } from '../part.ts';
 import { question } from './questions.ts';
 
 const step = (name: string) =>
@@ -47,7 +48,6 @@ export const surveyOptions = v.pipe(
   ),
 );
 export type SurveyOptions = v.InferOutput<typeof surveyOptions>;
-export type OwnScale = Pick<SurveyOptions, 'from' | 'to' | 'ends'>;
 
 const ownScale = v.object(scaleEntries);
 

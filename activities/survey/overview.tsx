@@ -1,7 +1,8 @@
 /** All questions of a survey on one screen: its statements as rows on one scale, the others briefly below them. */
 import type { ComponentChildren } from 'preact';
+import type { Drawn } from '../look/rounds.ts';
 import { Statements } from '../scale/statements.tsx';
-import { drawings } from './drawings.ts';
+import { screenViews } from '../screen-views.ts';
 import { Dumbbells } from './dumbbells.tsx';
 import type { SurveyRevealed } from './model.ts';
 import type { SurveyOptions } from './options.ts';
@@ -15,11 +16,12 @@ interface OverviewProps {
   readonly revealed: SurveyRevealed;
   /** The first round, when this is a later one. */
   readonly first: SurveyRevealed | undefined;
+  readonly drawn: Drawn;
   /** Stands in for the results while there are none. */
   readonly waiting: ComponentChildren;
 }
 
-export function Overview({ options, layout, revealed, first, waiting }: OverviewProps) {
+export function Overview({ options, layout, revealed, first, drawn, waiting }: OverviewProps) {
   const { from, to, ends } = options;
   const axis = { from, to, ...(ends ? { ends } : {}) };
   const { rows, cells, columns, lines } = layout;
@@ -46,7 +48,7 @@ export function Overview({ options, layout, revealed, first, waiting }: Overview
               <p class="survey-cell-question" dir="auto">
                 {question.text}
               </p>
-              {!waiting && <Brief question={question} revealed={revealed} lines={lines} />}
+              {drawn === 'result' && <Brief question={question} revealed={revealed} lines={lines} />}
             </div>
           ))}
         </div>
@@ -65,9 +67,9 @@ interface BriefOfProps {
 function Brief({ question, revealed, lines }: BriefOfProps) {
   const { id, kind, options } = question;
   const result = revealed.parts?.[id];
-  const { Brief: Drawn } = drawings[kind];
+  const { Brief: Drawn } = screenViews[kind];
   if (result === undefined) return null;
   if (!Drawn) return <p dir="auto">{partOf(kind).model.describe(options, result).sentence}</p>;
-  const figures = revealed.figures?.filter((figure) => figure.question === id) ?? [];
-  return <Drawn options={options} revealed={result} figures={figures} lines={lines} />;
+  const [first] = revealed.figures?.filter((figure) => figure.question === id) ?? [];
+  return <Drawn options={options} revealed={result} lines={lines} change={first?.since?.change} />;
 }

@@ -1,16 +1,7 @@
 /** From the list under a survey to its questions: what each item is, by its list, its directive, or neither. */
-import {
-  type Directive,
-  type Fault,
-  faultAt,
-  identified,
-  type ListItem,
-  type Reading,
-  slug,
-} from '../directive.ts';
-import { scale } from '../scale/model.ts';
-import { type OwnScale, ownScaleOf } from './options.ts';
-import { isPartName, type PartName, partNames, partOf } from './parts.ts';
+import { type Directive, type Fault, faultAt, identified, type ListItem, slug } from '../directive.ts';
+import { ownScaleOf } from './options.ts';
+import { impliedPart, isPartName, partNames, partOf } from './parts.ts';
 import { codeId, type Question } from './questions.ts';
 
 /** What an author can say of the whole survey and of no question alone. */
@@ -28,7 +19,7 @@ export function readQuestions(survey: Directive): {
     // The survey's options say that it is empty.
     if (text === '') return [{ id, text, kind: 'text' as const, options: {} }];
     const directive = directiveOf(item);
-    if (directive.keyword === survey.keyword || !isPartName(directive.keyword)) {
+    if (!isPartName(directive.keyword)) {
       const kinds = partNames.join(', ');
       faults.push(faultAt(directive, survey, `a question can be one of ${kinds}, not ${directive.keyword}`));
       return [];
@@ -37,7 +28,7 @@ export function readQuestions(survey: Directive): {
     const before = faults.length;
     faults.push(...misplacedIn(directive), ...faultsOfId(directive, given));
     const kind = directive.keyword;
-    const reading = readPart(kind, { ...directive, options }, own);
+    const reading = partOf(kind).read({ ...directive, options }, own);
     if (!reading.ok) faults.push(...reading.faults);
     if (faults.length > before || !reading.ok) return [];
     return [{ id: given === undefined ? freeOf(id) : String(given), text, kind, options: reading.options }];
@@ -48,32 +39,17 @@ export function readQuestions(survey: Directive): {
 
 const placeholder: Question = { id: 'question', text: 'Question', kind: 'text', options: {} };
 
-/** The item as a directive of its kind; without one a list makes a poll, and a line alone a statement. */
+/** The item as a directive of its kind; without one, by whether a list stands below it. */
 function directiveOf(item: ListItem): Directive {
   const { text: question, items: list, line, column } = item;
   const plain = {
-    keyword: list.length > 0 ? 'poll' : 'scale',
+    keyword: impliedPart(list.length > 0 ? 'list' : 'line') ?? '',
     options: {},
     placeOf: () => item,
     line,
     column,
   };
   return { ...plain, ...item.directive, question, list };
-}
-
-function readPart(kind: PartName, directive: Directive, own: OwnScale): Reading<unknown> {
-  if (kind !== scale.keyword) return partOf(kind).model.fromMarkdown(directive);
-  const { options, list } = directive;
-  const hasSteps = ['from', 'to', 'stars', 'recommend'].some((name) => Object.hasOwn(options, name));
-  const inherited = hasSteps ? {} : { from: own.from, to: own.to, ...(own.ends ? { ends: own.ends } : {}) };
-  const given = { ...directive, options: { ...inherited, ...options } };
-  if (list.length > 0) return scale.fromMarkdown(given);
-  // A question without a list is its one statement.
-  const { question: text, line, column } = directive;
-  const item: ListItem = { line, column, text, checked: undefined, image: undefined, items: [] };
-  const reading = scale.fromMarkdown({ ...given, list: [item] });
-  if (!reading.ok) return reading;
-  return { ok: true, options: { ...reading.options, statements: [{ id: 'value', text }], spectrum: true } };
 }
 
 function misplacedIn(directive: Directive): Fault[] {

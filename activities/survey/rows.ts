@@ -1,10 +1,10 @@
 /** Which questions of a survey are rows on its own scale, and which stand beside one another below them. */
-import * as v from 'valibot';
-import { once } from '../once.ts';
-import { type ScaleOptions, type ScaleRevealed, scale, scaleOptions } from '../scale/model.ts';
+import type { OwnScale } from '../part.ts';
+import type { ScaleRevealed } from '../scale/model.ts';
 import type { Statement } from '../scale/statements.tsx';
 import type { SurveyRevealed } from './model.ts';
 import type { SurveyOptions } from './options.ts';
+import { partOf } from './parts.ts';
 import { itemOf, type Question } from './questions.ts';
 
 export interface Layout {
@@ -49,22 +49,12 @@ function linesIn(rows: number, stories: number): number {
   return Math.max(2, Math.floor((height / stories - 2.4) / 1.15));
 }
 
-function rowsOf(question: Question, own: Pick<SurveyOptions, 'from' | 'to' | 'ends'>): Row[] {
-  const options = scaleIn(question);
-  if (!options || options.stars || options.recommend) return [];
-  const isOwn = options.from === own.from && options.to === own.to;
-  if (!isOwn || String(options.ends) !== String(own.ends)) return [];
-  return options.statements.map(({ id, text }) =>
-    options.spectrum
-      ? { question, id, item: itemOf(question, ''), text: question.text }
-      : { question, id, item: itemOf(question, id), text },
-  );
+function rowsOf(question: Question, own: OwnScale): Row[] {
+  const statements = partOf(question.kind).statements(question.options, own);
+  return statements.map(({ id, item, text }) => {
+    return { question, id, item: itemOf(question, item), text: text === '' ? question.text : text };
+  });
 }
-
-const scaleIn = once(({ kind, options }: Question): ScaleOptions | undefined => {
-  const read = kind === scale.keyword ? v.safeParse(scaleOptions, options) : undefined;
-  return read?.success ? read.output : undefined;
-});
 
 /** The row with its ratings of this round and of the first. */
 export function statementOf(row: Row, now: SurveyRevealed, first: SurveyRevealed | undefined): Statement {

@@ -1,11 +1,12 @@
 /** Survey on screens: all its questions together, or the one that the presenter chose. */
+import { screenViews } from '../screen-views.ts';
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
+import { roundsOf } from '../look/rounds.ts';
 import { FirstRound, Foot, Waiting } from '../look/waiting.tsx';
 import { count, fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
-import { drawings } from './drawings.ts';
 import { type SurveyRevealed, survey } from './model.ts';
 import type { SurveyOptions } from './options.ts';
 import { Overview } from './overview.tsx';
@@ -24,9 +25,9 @@ export function SurveyScreen(props: Props) {
   const shown = options.questions.find(({ id }) => id === filling);
   if (shown && parts) return <OnePart {...props} part={shown} />;
   // Beside an earlier survey an earlier round of this one would be a third.
-  const first = pairs === undefined ? earlier[0] : undefined;
+  const former = pairs === undefined ? earlier : [];
+  const { first, drawn } = roundsOf(revealed, former, ({ parts: result }) => result !== undefined);
   const layout = layoutOf(options);
-  const waiting = parts === undefined || people === 0;
   const compared = figures.filter(({ since }) => since !== undefined);
   const tooFew = compared.every(({ since }) => since?.change === null);
   return (
@@ -37,16 +38,17 @@ export function SurveyScreen(props: Props) {
           layout={layout}
           revealed={revealed}
           first={first}
-          waiting={waiting && <Waiting people={people} quiet={rule !== undefined} />}
+          drawn={drawn}
+          waiting={drawn === 'waiting' && <Waiting people={people} quiet={rule !== undefined} />}
         />
       </div>
-      <Foot people={people}>
-        {!waiting && pairs !== undefined && <BeforeAndNow pairs={pairs} tooFew={tooFew} />}
-        {!waiting && first?.parts && layout.rows.length > 0 && <FirstRound sign="diamond" />}
+      <Foot people={people} drawn={drawn}>
+        {drawn !== 'waiting' && pairs !== undefined && <BeforeAndNow pairs={pairs} tooFew={tooFew} />}
+        {first && layout.rows.length > 0 && <FirstRound sign="column" />}
         {layout.left > 0 && <span>{count(words.moreQuestions, layout.left)}</span>}
       </Foot>
       {parts && <ResultTable question={question} description={survey.describe(options, revealed)} />}
-      {parts && first?.parts && (
+      {first && (
         <ResultTable
           question={`${question} (${words.firstRound})`}
           description={survey.describe(options, first)}
@@ -76,7 +78,7 @@ function BeforeAndNow({ pairs, tooFew }: { readonly pairs: number; readonly tooF
 
 function OnePart({ part, ...props }: Props & { readonly part: Question }) {
   const { id, base, revealed, earlier, results, now, rule } = props;
-  const { Screen } = drawings[part.kind];
+  const { Screen } = screenViews[part.kind];
   const former = earlier.flatMap(({ parts = {} }) => (parts[part.id] === undefined ? [] : [parts[part.id]]));
   return (
     <div class="survey-part">

@@ -7,6 +7,7 @@ import { fingerprint, isBlank, legibleLines, lengthOf, sameAs } from '../legible
 import { once } from '../once.ts';
 import { type Verdict, verdictsUnder } from '../rulings.ts';
 import { cellsOf, changed, emptyTable, type Table } from '../table.ts';
+import { textPart } from './part.ts';
 
 /** Texts that phones and the room screen get; the rest is counted. */
 const shownLimit = 60;
@@ -58,6 +59,7 @@ export const text: AskedKind<TextOptions, TextResponse, TextTally, TextRevealed>
   keyword: 'text',
   asks: true,
   options: textOptions,
+  part: textPart,
 
   fromMarkdown(directive) {
     return readWithoutList(directive, textOptions, 'people write the answers');

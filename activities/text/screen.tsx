@@ -4,7 +4,7 @@ import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { useGlide } from '../look/move.ts';
 import { Spotlight } from '../look/spotlight.tsx';
-import { Foot, Waiting } from '../look/waiting.tsx';
+import { Foot, FormerCount, Waiting } from '../look/waiting.tsx';
 import { words } from '../words/screen.ts';
 import type { TextEntry, TextOptions, TextRevealed } from './model.ts';
 import './screen.css';
@@ -18,7 +18,7 @@ const cardsPerColumn = 8;
 const roomForAll = 12;
 const none: readonly TextEntry[] = [];
 
-export function TextScreen({ revealed, rule }: Props) {
+export function TextScreen({ revealed, earlier, rule }: Props) {
   const entries = revealed.entries ?? none;
   const [lit, setLit] = useState<string>();
   const columns = useWall(entries);
@@ -53,7 +53,9 @@ export function TextScreen({ revealed, rule }: Props) {
           </Spotlight>
         )}
       </div>
-      <Foot people={revealed.people} />
+      <Foot people={revealed.people}>
+        <FormerCount earlier={earlier} />
+      </Foot>
     </div>
   );
 }

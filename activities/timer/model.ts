@@ -88,6 +88,7 @@ export const timer: ShownKind<TimerOptions, TimerRevealed, TimerState> = {
   keyword: 'timer',
   asks: false,
   options: timerOptions,
+  instead: { time: 'each' },
 
   fromMarkdown(directive) {
     const faults: Fault[] = [];

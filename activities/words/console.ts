@@ -106,6 +106,7 @@ export const words = {
   endedHelp: 'Nobody can answer any more. Slides and results stay.',
   warnings: {
     file: 'The last save is not shown:',
+    doubts: 'Look at the session file:',
     orphans: 'Answers without a question:',
     storage: 'Answers are not being saved:',
   },
@@ -164,6 +165,8 @@ export const words = {
   downloadHtml: 'Report to print',
   printDeck: 'Slides to print',
   downloadCodebook: 'Codebook (CSV)',
+  downloadPictures: 'Pictures (ZIP)',
+  downloadTheirPictures: 'This picture (ZIP)|These {number} pictures (ZIP)',
   dropped: 'No longer in the session file',
   noResults: 'Nobody has answered yet. Results appear here as they come in.',
   overview: 'Overview',

@@ -7,6 +7,7 @@ import { Result } from '../mount.tsx';
 import { useScrolls } from '../scrolls.ts';
 
 interface SectionProps {
+  readonly code: string;
   readonly activity: ResultsActivity;
   /** Its place in the report, from 1. */
   readonly number: number;
@@ -19,8 +20,8 @@ export function anchorOf(activity: string): string {
   return `question-${activity}`;
 }
 
-export function ResultSection({ activity, number, now, lang }: SectionProps) {
-  const { id, kind, question, rounds, current } = activity;
+export function ResultSection({ code, activity, number, now, lang }: SectionProps) {
+  const { id, kind, question, rounds, current, pictures } = activity;
   return (
     <section id={anchorOf(id)} aria-labelledby={`title-${id}`}>
       <p class="kicker">
@@ -35,11 +36,28 @@ export function ResultSection({ activity, number, now, lang }: SectionProps) {
           <Round key={index + 1} activity={activity} index={index} now={now} lang={lang} />
         ))}
       </div>
+      {pictures > 0 && (
+        <p class="downloads">
+          <Download
+            href={`/${code}/pictures.zip?activity=${encodeURIComponent(id)}`}
+            name={count(words.downloadTheirPictures, pictures)}
+          />
+        </p>
+      )}
     </section>
   );
 }
 
-interface RoundProps extends Omit<SectionProps, 'number'> {
+export function Download({ href, name }: { readonly href: string; readonly name: string }) {
+  return (
+    <a href={href} download>
+      <span aria-hidden="true">↓ </span>
+      {name}
+    </a>
+  );
+}
+
+interface RoundProps extends Omit<SectionProps, 'code' | 'number'> {
   readonly index: number;
 }
 

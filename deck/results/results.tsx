@@ -7,7 +7,7 @@ import type { ResultsActivity, ResultsView } from '../../protocol/views.ts';
 import { Refused } from '../messages.tsx';
 import { usePrinting } from './printing.ts';
 import { type Kept, useResults } from './refresh.ts';
-import { anchorOf, ResultSection } from './result-section.tsx';
+import { anchorOf, Download, ResultSection } from './result-section.tsx';
 
 export function Results({ code, first }: { readonly code: string; readonly first: ResultsView }) {
   const kept = useResults(code, first);
@@ -27,6 +27,7 @@ export function Results({ code, first }: { readonly code: string; readonly first
       {activities.map((activity, index) => (
         <ResultSection
           key={activity.id}
+          code={code}
           activity={activity}
           number={index + 1}
           now={results.now}
@@ -45,6 +46,8 @@ const downloads = [
   ['results.json', words.downloadJson],
 ] as const;
 
+const picturesDownload = ['pictures.zip', words.downloadPictures] as const;
+
 function Head({ code, kept }: { readonly code: string; readonly kept: Kept }) {
   const { title, lang, startedAt, endedAt, participants, activities, retain } = kept.results;
   const facts = [
@@ -55,6 +58,7 @@ function Head({ code, kept }: { readonly code: string; readonly kept: Kept }) {
     [words.joinCode, kept.results.code],
     ...(retain === null ? [] : [[words.kept, count(words.keptFor, retain)] as const]),
   ] as const;
+  const hasPictures = activities.some(({ pictures }) => pictures > 0);
   return (
     <header>
       <p class="kicker">{words.resultsTitle}</p>
@@ -70,12 +74,9 @@ function Head({ code, kept }: { readonly code: string; readonly kept: Kept }) {
         ))}
       </dl>
       <ul class="downloads" aria-label={words.downloads}>
-        {downloads.map(([file, name]) => (
+        {[...downloads, ...(hasPictures ? [picturesDownload] : [])].map(([file, name]) => (
           <li key={file}>
-            <a href={`/${code}/${file}`} download>
-              <span aria-hidden="true">↓ </span>
-              {name}
-            </a>
+            <Download href={`/${code}/${file}`} name={name} />
           </li>
         ))}
         <li>

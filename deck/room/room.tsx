@@ -136,8 +136,11 @@ function useKeys(joining: Signal<boolean>, black: BlackOut) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const key = event.key.toLowerCase();
       if (key === 'b' || key === '.') black.toggle();
-      else if (key === 'j') joining.value = !joining.value;
-      else if (
+      else if (key === 'j') {
+        joining.value = !joining.value;
+        // To reveal.js it means down, which is the next slide where there is none below.
+        event.stopImmediatePropagation();
+      } else if (
         joining.value &&
         ['escape', ' ', 'pagedown', 'pageup', 'arrowright', 'arrowleft'].includes(key)
       ) {

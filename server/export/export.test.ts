@@ -24,12 +24,16 @@ import type { Only } from './answers.ts';
 import { unescapeCell } from './csv.ts';
 import { exportFormats } from './formats.ts';
 import { asking, hardTexts, note, say, saying } from './hard-texts.ts';
+import { whole } from './pieces.ts';
 import { numbersOf, pseudonym } from './pseudonyms.ts';
 import { exportSession } from './results.ts';
 import { asSent, columns, rowsOf } from './rows.ts';
 
+const noFiles = async () => undefined;
+
 async function rendered(format: string, state: State, only: Only = {}): Promise<string> {
-  return Buffer.from((await exportFormats[format]?.render(state, only)) ?? '').toString();
+  const made = exportFormats[format]?.render(state, only, noFiles);
+  return made ? (await whole(made)).toString() : '';
 }
 
 const tableOf = (text: string): string[][] => parse(text, { bom: true, record_delimiter: '\r\n' });
@@ -264,6 +268,18 @@ describe('the other files', () => {
     expect(report).toContain('<rect width="100" height="10"/>');
   });
 
+  it.each(['scale', 'rank', 'points', 'sort', 'grid', 'pin', 'number'] as const)(
+    '[E6] the report draws the main figure of %s as a bar',
+    async (kind) => {
+      const page = await rendered('html', answered(kind, models[kind].sample.options[0]));
+      const widths = [...page.matchAll(/<rect width="([\d.]+)" height="10"\/>/g)].map(([, width]) =>
+        Number(width),
+      );
+      expect(widths.length).toBeGreaterThan(1);
+      for (const width of widths) expect(width).toBeLessThanOrEqual(100);
+    },
+  );
+
   it('[E8] is the same from the log as from the room', async () => {
     const log = openMemoryLog();
     const events: Event[] = [];
@@ -277,8 +293,8 @@ describe('the other files', () => {
     }
     await log.append(sessionId('session-1'), events);
     for (const format of Object.values(exportFormats)) {
-      const stored = await exportSession(log, sessionId('session-1'), format);
-      expect(Buffer.from(stored)).toEqual(Buffer.from(await format.render(state, {})));
+      const stored = await whole(exportSession(log, sessionId('session-1'), format));
+      expect(stored).toEqual(await whole(format.render(state, {}, noFiles)));
     }
   });
 
@@ -290,6 +306,7 @@ describe('the other files', () => {
       'a-talk-PXENUM.json',
       'a-talk-PXENUM.html',
       'a-talk-PXENUM-codebook.csv',
+      'a-talk-PXENUM-pictures.zip',
     ]);
   });
 });

@@ -5,50 +5,58 @@ import type { Only } from './answers.ts';
 import { codebookColumns, codebookRows } from './codebook.ts';
 import { csvLines } from './csv.ts';
 import { jsonPieces } from './json.ts';
-import { joined } from './pieces.ts';
+import { type FileOf, picturesZip } from './pictures.ts';
+import { bytesOf } from './pieces.ts';
 import { report } from './report.ts';
 import { cellsOf, columns, rowsOf } from './rows.ts';
 import { xlsx } from './xlsx.ts';
 
 export interface ExportFormat {
-  readonly extension: string;
+  /** Its address below the session's own. */
+  readonly path: string;
   readonly contentType: string;
   /** Name to save it under: the session's title and code. */
   fileName(state: State): string;
-  /** All of the session as it stood, or one activity; an activity there never was gives an empty file of its format. */
-  render(state: State, only: Only): Promise<string | Uint8Array>;
+  /** Piece by piece, all of the session as it stood, or one activity; an activity there never was gives an empty file of its format. */
+  render(state: State, only: Only, fileOf: FileOf): AsyncIterable<Uint8Array>;
 }
 
 export const exportFormats: Readonly<Record<string, ExportFormat>> = {
   csv: {
-    extension: 'csv',
+    path: 'results.csv',
     contentType: 'text/csv; charset=utf-8',
     fileName: (state) => `${nameOf(state)}.csv`,
-    render: (state, only) => joined(csvLines(columns, cells(state, only))),
+    render: (state, only) => bytesOf(csvLines(columns, cells(state, only))),
   },
   xlsx: {
-    extension: 'xlsx',
+    path: 'results.xlsx',
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     fileName: (state) => `${nameOf(state)}.xlsx`,
     render: xlsx,
   },
   json: {
-    extension: 'json',
+    path: 'results.json',
     contentType: 'application/json; charset=utf-8',
     fileName: (state) => `${nameOf(state)}.json`,
-    render: (state, only) => joined(jsonPieces(state, only)),
+    render: (state, only) => bytesOf(jsonPieces(state, only)),
   },
   html: {
-    extension: 'html',
+    path: 'results.html',
     contentType: 'text/html; charset=utf-8',
     fileName: (state) => `${nameOf(state)}.html`,
     render: report,
   },
   codebook: {
-    extension: 'csv',
+    path: 'codebook.csv',
     contentType: 'text/csv; charset=utf-8',
     fileName: (state) => `${nameOf(state)}-codebook.csv`,
-    render: (state, only) => joined(csvLines(codebookColumns, codebookRows(state, only))),
+    render: (state, only) => bytesOf(csvLines(codebookColumns, codebookRows(state, only))),
+  },
+  pictures: {
+    path: 'pictures.zip',
+    contentType: 'application/zip',
+    fileName: (state) => `${nameOf(state)}-pictures.zip`,
+    render: picturesZip,
   },
 };
 

@@ -18,8 +18,9 @@ export async function* bytesOf(pieces: Iterable<string>): AsyncGenerator<Buffer>
   yield Buffer.from(text);
 }
 
-export async function joined(pieces: Iterable<string>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of bytesOf(pieces)) chunks.push(chunk);
+/** What came in pieces, as one. */
+export async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of pieces) chunks.push(chunk);
   return Buffer.concat(chunks);
 }

@@ -7,11 +7,11 @@ import type { Description } from '../../activities/kind.ts';
 import { peopleIn } from '../session/removal.ts';
 import type { State } from '../session/state.ts';
 import { type Only, written } from './answers.ts';
-import { joined } from './pieces.ts';
+import { bytesOf } from './pieces.ts';
 import { type Summary, summariesOf } from './summary.ts';
 
-export async function report(state: State, only: Only): Promise<Buffer> {
-  return await joined(pieces(state, await summariesOf(state, only)));
+export async function* report(state: State, only: Only): AsyncGenerator<Uint8Array> {
+  yield* bytesOf(pieces(state, await summariesOf(state, only)));
 }
 
 function* pieces(state: State, summaries: readonly Summary[]): Generator<string> {
@@ -53,14 +53,15 @@ function overview(state: State, summaries: readonly Summary[]): string {
 <table class="contents"><thead><tr><th scope="col">Question</th><th scope="col" class="number">Answers</th></tr></thead><tbody>${lines.join('\n')}</tbody></table></header>\n`;
 }
 
-/** Where the second column counts something, a bar stands beside the number. */
-function* table({ table: { head, rows } }: Description, caption: string): Generator<string> {
+/** A bar stands beside the figure that the kind says, else beside the second column where that counts something. */
+function* table(description: Description, caption: string): Generator<string> {
+  const { head, rows } = description.table;
   if (rows.length === 0) return;
-  const counts = rows.map(([, count]) => (typeof count === 'number' && count >= 0 ? count : Number.NaN));
-  const most = Math.max(...counts);
+  const { column: barred, shares } = description.bars ?? countsIn(description.table);
+  const hasBars = shares.some((share) => share !== null);
   const numeric = head.map((_, column) => rows.every((row) => typeof row[column] === 'number'));
   const titles = head.map((title, column) => {
-    const bar = column === 1 && most > 0 ? '<td></td>' : '';
+    const bar = column === barred && hasBars ? '<td></td>' : '';
     return `<th scope="col"${numeric[column] ? ' class="number"' : ''}>${escaped(title)}</th>${bar}`;
   });
   // Many columns are wider than a phone: such a table scrolls on its own, also by keyboard.
@@ -68,12 +69,12 @@ function* table({ table: { head, rows } }: Description, caption: string): Genera
   const label = escaped(caption);
   if (isWide) yield `<div class="wide" role="group" tabindex="0" aria-label="${label}">`;
   yield `<table><caption>${label}</caption><thead><tr>${titles.join('')}</tr></thead><tbody>\n`;
-  for (const row of rows) {
+  for (const [line, row] of rows.entries()) {
     const cells = row.map((cell, column) => {
       const text = escaped(String(cell));
       if (column === 0)
         return head.length > 1 ? `<th scope="row"><bdi>${text}</bdi></th>` : `<td dir="auto">${text}</td>`;
-      const bar = column === 1 && typeof cell === 'number' && most > 0 ? drawn(cell / most) : '';
+      const bar = column === barred && hasBars ? drawn(shares[line] ?? null) : '';
       return `<td${numeric[column] ? ' class="number"' : ''}>${text}</td>${bar}`;
     });
     yield `<tr>${cells.join('')}</tr>\n`;
@@ -81,8 +82,16 @@ function* table({ table: { head, rows } }: Description, caption: string): Genera
   yield `</tbody></table>${isWide ? '</div>' : ''}\n`;
 }
 
-/** `share` is from 0 to 1. */
-function drawn(share: number): string {
+/** Counts beside one another; no bars where a cell of the second column is no count, or all are zero. */
+function countsIn({ rows }: Description['table']): NonNullable<Description['bars']> {
+  const counts = rows.map(([, count]) => (typeof count === 'number' && count >= 0 ? count : Number.NaN));
+  const most = Math.max(...counts);
+  return { column: 1, shares: counts.map((count) => (most > 0 ? count / most : null)) };
+}
+
+/** `share` is from 0 to 1; null keeps the cell empty. */
+function drawn(share: number | null): string {
+  if (share === null) return '<td></td>';
   const width = Math.round(share * 1000) / 10;
   return `<td class="bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${width}" height="10"/></svg></td>`;
 }
@@ -131,6 +140,8 @@ td,th{padding:.35rem 1rem .35rem 0;border-bottom:1px solid var(--line);vertical-
 thead th{font-weight:600}
 .number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap;width:1%}
 .bar{width:40%;min-width:3rem}
+.wide .bar{width:16%}
+.wide [scope=row]{min-width:9rem}
 .bar svg{display:block;width:100%;height:.75rem;margin-top:.35rem;fill:var(--accent)}
 @media (max-width:30rem){main{padding:1.5rem 1rem}.bar{width:22%}td,th{padding-inline-end:.75rem}}
 @media print{.wide{overflow:visible}main{max-width:none;padding:0}h1,h2,h3{break-after:avoid}tr{break-inside:avoid}section{break-before:auto}a{text-decoration:none}}

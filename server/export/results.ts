@@ -5,11 +5,11 @@ import { foldLog } from '../session/fold.ts';
 import type { Only } from './answers.ts';
 import type { ExportFormat } from './formats.ts';
 
-export async function exportSession(
+export async function* exportSession(
   log: Log,
   session: SessionId,
   format: ExportFormat,
   only: Only = {},
-): Promise<string | Uint8Array> {
-  return await format.render(await foldLog(log, session), only);
+): AsyncGenerator<Uint8Array> {
+  yield* format.render(await foldLog(log, session), only, (file) => log.file(session, file));
 }

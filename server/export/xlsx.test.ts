@@ -12,6 +12,7 @@ import { activityId, participantId } from '../../protocol/ids.ts';
 import { begin, given, someActivity, someDefinition } from '../session/given.ts';
 import type { State } from '../session/state.ts';
 import { hardTexts, saying } from './hard-texts.ts';
+import { whole } from './pieces.ts';
 import { columns, rowsOf } from './rows.ts';
 import { xlsx } from './xlsx.ts';
 
@@ -23,7 +24,7 @@ interface ReadCell {
 
 /** Every part as text; a fatal decoder and a strict parser refuse what is not well-formed. */
 async function partsOf(state: State): Promise<Record<string, string>> {
-  const files = unzipSync(new Uint8Array(await xlsx(state, {})));
+  const files = unzipSync(new Uint8Array(await whole(xlsx(state, {}))));
   const decoder = new TextDecoder('utf-8', { fatal: true });
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, decoder.decode(bytes)]));
 }
@@ -103,6 +104,6 @@ describe('workbooks', () => {
 
   it('[X4] are the same when made twice', async () => {
     const state = saying('one', 'two', 'three');
-    expect(Buffer.compare(await xlsx(state, {}), await xlsx(state, {}))).toBe(0);
+    expect(Buffer.compare(await whole(xlsx(state, {})), await whole(xlsx(state, {})))).toBe(0);
   });
 });

@@ -30,8 +30,8 @@ const mostLines = 1_000_000;
 /** Longest text of a cell that Excel opens, in UTF-16 units. */
 const longest = 32_767;
 
-export async function xlsx(state: State, only: Only): Promise<Buffer> {
-  return await zip(parts(state, only, await summariesOf(state, only)));
+export async function* xlsx(state: State, only: Only): AsyncGenerator<Uint8Array> {
+  yield* zip(parts(state, only, await summariesOf(state, only)));
 }
 
 function* parts(state: State, only: Only, summaries: readonly Summary[]): Generator<ZipEntry> {

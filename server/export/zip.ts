@@ -9,16 +9,8 @@ export interface ZipEntry {
   readonly pieces: Iterable<string> | Uint8Array;
 }
 
-type Entries = Iterable<ZipEntry> | AsyncIterable<ZipEntry>;
-
-export async function zip(entries: Entries): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of zipped(entries)) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
-
 /** The archive piece by piece: takes the next entry when the former one is used up. The same entries make the same bytes. */
-export async function* zipped(entries: Entries): AsyncGenerator<Buffer> {
+export async function* zip(entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>): AsyncGenerator<Buffer> {
   const directory: Buffer[] = [];
   let offset = 0;
   for await (const { name, pieces } of entries) {

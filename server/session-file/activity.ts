@@ -8,6 +8,7 @@ import {
   slug,
 } from '../../activities/directive.ts';
 import { readTime, timeExample } from '../../activities/duration.ts';
+import type { AnyKind } from '../../activities/kind.ts';
 import { modelOf } from '../../activities/models.ts';
 import { activityId } from '../../protocol/ids.ts';
 import type { ActivityDefinition } from '../session/definition.ts';
@@ -48,6 +49,13 @@ const shared = v.object({
 /** What is wrong with a directive where none can be. */
 export const misplaced = 'must stand on a line of its own, outside of lists, quotes and notes';
 export const sharedNames: readonly string[] = Object.keys(shared.entries);
+
+/** Options that a kind has beside those of all. */
+export function ownNames({ options }: AnyKind): readonly string[] {
+  return 'entries' in options && typeof options.entries === 'object' && options.entries !== null
+    ? Object.keys(options.entries)
+    : [];
+}
 
 interface Around {
   /** Text of the nearest heading above, or undefined. */
@@ -98,6 +106,9 @@ export function readActivity(
     placeOf: comment.placeOf,
   };
   const model = modelOf(keyword);
+  const before = source.faults.length;
+  tellIdleOptions(comment, model, source);
+  if (read.success) tellIdleTime(comment, read.output, around.slide, source);
   if (!model.composes) tellItemDirectives(around.list, source);
   if (model.asks && model.gradual && given.change === false) {
     source.fault(comment.placeOf('change'), `${keyword}: change must be true, answers are saved bit by bit`);
@@ -108,7 +119,7 @@ export function readActivity(
     for (const fault of options.faults) source.fault(fault, withSharedNames(fault.message));
     return undefined;
   }
-  if (!read.success) return undefined;
+  if (!read.success || source.faults.length > before) return undefined;
   const { id, results, open, time, moderate, change } = read.output;
   return {
     id: activityId(id ?? slug(asked)),
@@ -123,6 +134,35 @@ export function readActivity(
     slide: { ...around.slide, f: -1 },
     line,
   };
+}
+
+/** Options of all kinds that would do nothing for this one: nobody answers it, or nobody writes anything. */
+function tellIdleOptions({ keyword, options, placeOf }: DirectiveComment, model: AnyKind, source: Source) {
+  const isIdle = (name: string) =>
+    !model.asks ? !ofEveryKind.includes(name) : name === 'moderate' && !model.entries;
+  for (const name of Object.keys(options).filter((each) => sharedNames.includes(each) && isIdle(each))) {
+    const near = model.instead?.[name] ?? nearest(name, ownNames(model));
+    const hint = near === undefined ? '' : `, did you mean "${near}"?`;
+    source.fault(placeOf(name), `${keyword}: takes no option "${name}"${hint}`);
+  }
+}
+
+const ofEveryKind = ['id', 'question'];
+
+function tellIdleTime(
+  { keyword, placeOf }: DirectiveComment,
+  { time, open }: v.InferOutput<typeof shared>,
+  { h, v: row }: Around['slide'],
+  source: Source,
+): void {
+  if (time === undefined || open === 'manual') return;
+  const place = placeOf('time');
+  if (open === 'always') {
+    const message = 'time goes without open: always, whose clock would never start';
+    source.fault(place, `${keyword}: ${message}`);
+  } else if (h === 0 && row === 0) {
+    source.warn(place, `${keyword}: this is the first slide, so its time begins with the session`);
+  }
 }
 
 /** A directive in an item of a list whose kind has no use for it. */

@@ -178,7 +178,9 @@ class BodyReader {
   #readActivity({ text, place, token, below }: Found): void {
     const { source } = this.#around;
     const near = below === undefined ? undefined : touching(this.#tokens, below);
-    const comment = readDirective(text, place, source, { withList: near !== undefined });
+    // Below a heading or above a list stands a directive; a lone word elsewhere may be a remark.
+    const isPlaced = near !== undefined || this.#body.at(-1)?.type === 'heading_close';
+    const comment = readDirective(text, place, source, { isPlaced });
     if (!comment) return;
     const own = near ?? (below === undefined ? undefined : this.#ownFurther(comment, below));
     const activity = this.#activityOf(comment, own, source);

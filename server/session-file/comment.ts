@@ -3,7 +3,7 @@ import { isMap, isScalar, parseDocument } from 'yaml';
 import { nearest, type Place } from '../../activities/directive.ts';
 import { legible } from '../../activities/legible.ts';
 import { type KindName, kindNames, modelOf } from '../../activities/models.ts';
-import { sharedNames } from './activity.ts';
+import { ownNames, sharedNames } from './activity.ts';
 import { placeIn, type Source } from './source.ts';
 import { keyPlaces, plainOf, sentence } from './yaml.ts';
 
@@ -103,10 +103,7 @@ function recogniseWord(body: string): Recognised | undefined {
 }
 
 function optionNames(kind: KindName): readonly string[] {
-  const { options } = modelOf(kind);
-  return 'entries' in options && typeof options.entries === 'object' && options.entries !== null
-    ? [...sharedNames, ...Object.keys(options.entries)]
-    : sharedNames;
+  return [...sharedNames, ...ownNames(modelOf(kind))];
 }
 
 /** A directive that no kind answers to, with options: `<!-- sorting: {into: [a, b]} -->`. */
@@ -114,13 +111,13 @@ const unknownDirective = /^\s*([\p{L}-]+)\s*:\s*\{/u;
 
 /**
  * Reads the body of a comment, which stands at `place`, as a directive. Undefined for an ordinary comment, and for one
- * whose fault was told to `source`. Where it stands with a list, one word is hardly a remark.
+ * whose fault was told to `source`. Where a directive would stand (`isPlaced`), one word is hardly a remark.
  */
 export function readDirective(
   body: string,
   place: Place,
   source: Source,
-  { withList }: { readonly withList: boolean },
+  { isPlaced }: { readonly isPlaced: boolean },
 ): DirectiveComment | undefined {
   const found = recognise(body);
   if (!found) {
@@ -133,7 +130,7 @@ export function readDirective(
   }
   const start = placeIn(place, body, found.offset);
   if (found.type === 'directive') return readOptions(body, found.keyword, { place, start }, source);
-  if (found.type === 'word' && !withList) source.warn(start, found.message);
+  if (found.type === 'word' && !isPlaced) source.warn(start, found.message);
   else source.fault(start, found.message);
   return undefined;
 }

@@ -139,13 +139,14 @@ describe('a near miss', () => {
 
   it.each(['pol', 'qiuz', 'sacle', 'polls', 'srot', 'Poll'])('[F18] is "%s"', (slip) => {
     const message = expect.stringMatching(
-      new RegExp(`^talk\\.md:2:6 no such activity "${slip}", did you mean "(${kindNames.join('|')})"\\?$`),
+      new RegExp(`^talk\\.md:[25]:6 no such activity "${slip}", did you mean "(${kindNames.join('|')})"\\?$`),
     );
     expect(told(`# A\n<!-- ${slip} -->\n${list}`).faults).toEqual([message]);
     expect(told(`# A\n<!-- ${slip}: {time: 20s} -->\n`).faults).toEqual([message]);
     expect(told(`# A\n<!-- ${slip}:\n  time: 20s\n-->\n`).faults).toEqual([message]);
+    expect(told(`# A\n<!-- ${slip} -->\n`).faults).toEqual([message]);
     // Nobody is kept from starting by what may be a remark.
-    expect(told(`# A\n<!-- ${slip} -->\n`)).toEqual({ faults: [], warnings: [message] });
+    expect(told(`# A\n\ntext\n\n<!-- ${slip} -->\n`)).toEqual({ faults: [], warnings: [message] });
   });
 
   it('[F18] is an everyday word, too, with options', () => {

@@ -2,7 +2,7 @@
 import type { ListItem, Place } from '../../activities/directive.ts';
 import { readDirective } from './comment.ts';
 import { plainText, type Token } from './markdown.ts';
-import { isPictureFile, leftOut, readPicture } from './pictures.ts';
+import { isPictureFile, leftOut, placeOfPicture, readPicture } from './pictures.ts';
 import { placeIn, type Source } from './source.ts';
 
 const box = /^\[([ xX])\](?:\s+|$)/;
@@ -67,7 +67,7 @@ function readItemDirective(inline: Token | undefined, place: Place, source: Sour
     if (type !== 'html_inline' || !content.startsWith('<!--')) continue;
     const body = content.slice(4, -3);
     const start = source.search(content, place, place.line + 20) ?? place;
-    const directive = readDirective(body, placeIn(start, content, 4), source, { withList: true });
+    const directive = readDirective(body, placeIn(start, content, 4), source, { isPlaced: true });
     if (directive) return directive;
   }
   return undefined;
@@ -78,7 +78,7 @@ function readImage(inline: Token | undefined, place: Place, source: Source): Lis
   const src = String(image?.attrGet('src') ?? '');
   if (!image || src === '') return undefined;
   const picture = readPicture(src);
-  const there = source.search(src, place, place.line + 5) ?? place;
+  const there = placeOfPicture(src, place, place.line + 5, source) ?? place;
   switch (picture.where) {
     case 'none':
       return undefined;

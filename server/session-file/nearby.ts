@@ -2,7 +2,8 @@
 import { type Attributes, decorate, readAttributes } from './attributes.ts';
 import type { Token } from './markdown.ts';
 
-const marker = '.element:';
+/** As in reveal.js, the colon may be missing. */
+const marker = '.element';
 
 /** Follows tokens in their order and knows, for each level, what a comment there would be about. */
 export class Nearby {

@@ -1,5 +1,5 @@
 /** Pictures and other media: beside the session file, never elsewhere. */
-import type { Fault } from '../../activities/directive.ts';
+import type { Place } from '../../activities/directive.ts';
 import { legible } from '../../activities/legible.ts';
 import { linesOf, type Token } from './markdown.ts';
 import { placeIn, type Source } from './source.ts';
@@ -80,7 +80,7 @@ export function leftOut(src: string, where: LeftOut): string {
 export class PictureFinder {
   readonly #source: Source;
   readonly #lines: ReturnType<typeof linesOf>;
-  readonly #starts = new Map<string, { line: number; column: number }>();
+  readonly #starts = new Map<string, Place>();
 
   constructor(tokens: readonly Token[], firstLine: number, source: Source) {
     this.#source = source;
@@ -103,29 +103,33 @@ export class PictureFinder {
     }
   }
 
-  #place(src: string): { line: number; column: number } {
+  #place(src: string): Place {
     const { first, last } = this.#lines;
-    const start = this.#starts.get(src) ?? { line: first, column: 1 };
-    // Markdown has encoded what it took from the file. The same text in a sentence is no picture.
-    for (const text of new Set([src, decoded(src)])) {
-      for (const before of ['(', '(<', '"', "'", '=', '']) {
-        const found = text === '' ? undefined : this.#source.search(before + text, start, last);
-        if (!found) continue;
-        const place = placeIn(found, before, before.length);
-        this.#starts.set(src, placeIn(place, text, text.length));
-        return place;
-      }
-    }
-    return this.#source.startOf(first);
+    const found = placeOfPicture(
+      src,
+      this.#starts.get(src) ?? { line: first, column: 1 },
+      last,
+      this.#source,
+    );
+    if (!found) return this.#source.startOf(first);
+    this.#starts.set(src, { line: found.line, column: found.column + 1 });
+    return found;
   }
 }
 
-/** The pictures that are not there, as warnings; `isThere` looks on the disk. */
-export function missingPictures(
-  pictures: Source['pictures'],
-  isThere: (path: string) => boolean,
-): readonly Fault[] {
-  return pictures
-    .filter(({ path }) => !isThere(path))
-    .map(({ path, place }) => ({ ...place, message: `there is no picture "${path}" beside this file` }));
+/** Where a picture's address first stands in the file from `start` to the end of `lastLine`. */
+export function placeOfPicture(
+  src: string,
+  start: Place,
+  lastLine: number,
+  source: Source,
+): Place | undefined {
+  // Markdown has encoded what it took from the file. The same text in a sentence is no picture.
+  for (const text of new Set([src, decoded(src)])) {
+    for (const before of ['(', '(<', '"', "'", '=', '']) {
+      const found = text === '' ? undefined : source.search(before + text, start, lastLine);
+      if (found) return placeIn(found, before, before.length);
+    }
+  }
+  return undefined;
 }

@@ -8,6 +8,11 @@ export function formatFault(file: string, { line, column, message }: Fault): str
   return `${file}:${line}:${column} ${message}`;
 }
 
+/** The same for what is doubtful, and stops nothing. */
+export function formatWarning(file: string, warning: Fault): string {
+  return `${formatFault(file, warning)} (warning)`;
+}
+
 /** Every activity with its line, kind, question and id, then what is wrong, then what is doubtful. */
 export function checkReport(file: string, read: SessionFile): string {
   const activities = read.ok ? read.definition.activities : read.activities;
@@ -18,7 +23,7 @@ export function checkReport(file: string, read: SessionFile): string {
       ({ line, kind, question, id }) => `${file}:${line} ${kind} "${legible(question, 120)}" (${id})`,
     ),
     ...faults.map((fault) => formatFault(file, fault)),
-    ...read.warnings.map((warning) => `${formatFault(file, warning)} (warning)`),
+    ...read.warnings.map((warning) => formatWarning(file, warning)),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -81,11 +81,11 @@ describe('activities', () => {
 
   it('[F2] shares options between kinds', () => {
     const text =
-      '# Deck\n<!-- text: {question: "What else?", id: box, open: always, results: hidden, time: 1m30s, moderate: true, change: false} -->\n';
+      '# Deck\n<!-- text: {question: "What else?", id: box, open: manual, results: hidden, time: 1m30s, moderate: true, change: false} -->\n';
     expect(read(text).activities[0]).toMatchObject({
       id: 'box',
       question: 'What else?',
-      open: 'always',
+      open: 'manual',
       results: 'hidden',
       time: 90_000,
       moderate: true,
@@ -165,6 +165,31 @@ describe('faults', () => {
       '2:13 text: unknown option "limt", did you mean "limit"?',
     ],
     [
+      'an option of other kinds, whose own is another',
+      '# A\n<!-- timer: {time: 10m} -->\n',
+      '2:14 timer: takes no option "time", did you mean "each"?',
+    ],
+    [
+      'an option for answers, where there are none',
+      '# A\n<!-- agenda: {results: hidden} -->\n- 09:00 a\n',
+      '2:15 agenda: takes no option "results"',
+    ],
+    [
+      'approval of what nobody writes',
+      '# A\n<!-- rank: {moderate: true} -->\n- a\n- b\n',
+      '2:13 rank: takes no option "moderate"',
+    ],
+    [
+      'a limit that would never begin',
+      '# A\n<!-- text: {open: always, time: 30s} -->\n',
+      '2:27 text: time goes without open: always, whose clock would never start',
+    ],
+    [
+      'an end to what grows bit by bit',
+      '# A\n<!-- board: {change: false} -->\n',
+      '2:14 board: change must be true, answers are saved bit by bit',
+    ],
+    [
       'a slip in a shared option',
       '# A\n<!-- text: {opne: always} -->\n',
       '2:13 text: unknown option "opne", did you mean "open"?',
@@ -234,6 +259,14 @@ describe('faults', () => {
     });
   });
 
+  it('[F4] warns of a time that begins with the session', () => {
+    const text = '# A\n<!-- text: {time: 30s} -->\n\n---\n# B\n<!-- text: {time: 30s} -->\n';
+    const { warnings } = readSessionFile(text, { file: 'talk.md' });
+    expect(warnings.map((warning) => formatFault('talk.md', warning))).toEqual([
+      'talk.md:2:13 text: this is the first slide, so its time begins with the session',
+    ]);
+  });
+
   it('[F3] the report of a check lists activities, then warnings', () => {
     const text = '## Q\n<!-- text -->\n\n![x](https://elsewhere.example/x.png)\n';
     const report = checkReport('talk.md', readSessionFile(text, { file: 'talk.md' }));
@@ -252,7 +285,7 @@ describe('what slides can do', () => {
 
   it('[F6] attributes, fragments and their count', () => {
     const [slide] = read(
-      '<!-- .slide: class="wide" data-background="#123" onclick="x()" -->\n# A\n- one <!-- .element: class="fragment" -->\n- two <!-- .element: class="fragment" data-fragment-index="5" -->\n- three <!-- .element: class="fragment" data-fragment-index="5" -->\n',
+      '<!-- .slide: class="wide" data-background="#123" onclick="x()" -->\n# A\n- one <!-- .element class="fragment" -->\n- two <!-- .element: class="fragment" data-fragment-index="5" -->\n- three <!-- .element: class="fragment" data-fragment-index="5" -->\n',
     ).slides;
     expect(slide?.attributes).toEqual({ class: 'wide', 'data-background': '#123' });
     expect(slide?.fragments).toBe(2);

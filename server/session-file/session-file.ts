@@ -10,7 +10,7 @@ import { type Token, tokensOf } from './markdown.ts';
 import { type ReadSlide, readSlide } from './slide.ts';
 import { Source } from './source.ts';
 
-export { checkReport, formatFault } from './report.ts';
+export { checkReport, formatFault, formatWarning } from './report.ts';
 
 export type SessionFile =
   | {
@@ -18,16 +18,19 @@ export type SessionFile =
       readonly definition: Definition;
       readonly code: Code | undefined;
       readonly warnings: readonly Fault[];
-      /** Pictures beside the file that it shows, and where. */
-      readonly pictures: readonly { readonly path: string; readonly place: Place }[];
+      readonly pictures: Pictures;
     }
   | {
       readonly ok: false;
       readonly faults: readonly Fault[];
       readonly warnings: readonly Fault[];
+      readonly pictures: Pictures;
       /** Those that could be read. */
       readonly activities: readonly ActivityDefinition[];
     };
+
+/** Pictures beside the file that it shows, and where. */
+type Pictures = readonly { readonly path: string; readonly place: Place }[];
 
 /** In UTF-16 units. A longer text is no talk: pictures belong beside the file. */
 const longestFile = 5_000_000;
@@ -59,14 +62,16 @@ export function readSessionFile(text: string, { file }: { readonly file: string 
     source.fault({ line: lines + 1 + beyond, column: 1 }, `there are more than ${mostSlides} slides`);
   }
   const warnings = inOrder(source.warnings);
-  if (source.faults.length > 0) return { ok: false, faults: inOrder(source.faults), warnings, activities };
+  const { pictures } = source;
+  if (source.faults.length > 0)
+    return { ok: false, faults: inOrder(source.faults), warnings, pictures, activities };
   const { code, title, ...others } = settings;
   const firstTitle = slides.find(({ slide }) => slide.title !== '')?.slide.title;
   return {
     ok: true,
     code,
     warnings,
-    pictures: source.pictures,
+    pictures,
     definition: {
       ...others,
       title: title ?? firstTitle ?? file.replace(/\.[^.]*$/, ''),

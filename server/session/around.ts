@@ -20,6 +20,7 @@ export function aroundOf(
     began: round.began,
     time: activity.definition.time,
     steered: round.steered,
+    earlier: () => activity.rounds.slice(0, number - 1).map((_, index) => tallyOf(activity, index + 1)),
     answered: round.responses.keys(),
     aliasOf: (participant) => aliasOf(state, participantId(participant)),
     linked: (id) => linked(state, id, tallyOf),

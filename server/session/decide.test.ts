@@ -7,7 +7,8 @@
  * [S5] A new round begins empty, and keeps the earlier ones.
  * [S6] The position is always a slide of the deck, and follows its slide through an edit.
  * [S7] A time limit closes by an event, not before the grace has passed, and can be extended.
- * [S8] A verdict belongs to an entry that somebody wrote; a chain of merges never becomes a circle.
+ * [S8] A verdict belongs to an entry that somebody wrote; a chain of merges never becomes a circle. What is ruled of a word
+ *      holds in every round, what is ruled of one participant's entry in its own.
  * [S9] An edit of the file keeps responses; what no longer fits is left out of the tally, not deleted.
  * [S10] After the end nothing is taken any more.
  */
@@ -197,6 +198,23 @@ describe('time limits', () => {
     expect(until).toBe(3000 + 20_000);
   });
 
+  it('[S7] begin with the session on the slide it begins on, and with an edit that sets one', () => {
+    expect(activityOf(given(...begin(someDefinition(someActivity({ time: 20_000 }))))).until).toBe(22_000);
+    const limit: Order = { type: 'define', definition: someDefinition(someActivity({ time: 5000 })) };
+    const limited = given(...session, limit);
+    expect(activityOf(limited).until).toBe((session.length + 1) * 1000 + 5000);
+    expect(when(limited, limit)).toMatchObject([{ type: 'defined' }]);
+  });
+
+  it('[S7] begin for nothing that the slide does not open', () => {
+    const others = [{ open: 'manual' }, { open: 'always' }, { slide: { h: 1, v: 0, f: -1 } }] as const;
+    for (const other of others)
+      expect(activityOf(given(...begin(someDefinition(someActivity({ time: 5000, ...other }))))).until).toBe(
+        null,
+      );
+    expect(when(given(...session, { type: 'end' }), timed[1] ?? { type: 'end' })).toHaveLength(1);
+  });
+
   it('[S7] close after the grace, not before', () => {
     const timeUp: Order = { type: 'timeUp', activity: landed };
     expect(when(state, timeUp, until + graceMs - 1)).toEqual([]);
@@ -295,6 +313,61 @@ describe('moderation and merging', () => {
       currentRound(activityOf(given(...cloud, merge('b', 'a'), merge('b', 'b')))).round.rulings.merges,
     ).toEqual({});
     expect(when(started, merge('a', 'b'))).toBe('unknown-entry');
+  });
+});
+
+describe('rulings when asked again', () => {
+  const again: Order = { type: 'askAgain', activity: landed };
+  const hide = (participant: string, entry: string): Order => ({
+    type: 'moderate',
+    activity: landed,
+    participant: participantId(participant),
+    entry,
+    verdict: 'hide',
+  });
+  const merge = (from: string, into: string): Order => ({ type: 'merge', activity: landed, from, into });
+  const words = someActivity({ kind: 'cloud', options: models.cloud.sample.options[0], moderate: true });
+  const cloud = begin(someDefinition(words));
+  const say = (texts: string[], round = 1): Order =>
+    vote('', { response: { words: texts }, round, n: round });
+  const rulingsOf = (state: State) => activityOf(state).rounds.map(({ rulings }) => rulings);
+
+  it('[S8] what was merged and hidden stays so in the next round', () => {
+    const state = given(...cloud, say(['rude', 'glad']), hide('*', 'rude'), merge('glad', 'happy'), again);
+    const [before, after] = rulingsOf(state);
+    expect(after).toEqual({ moderate: true, verdicts: { '* rude': 'hidden' }, merges: { glad: 'happy' } });
+    expect(after).toEqual(before);
+  });
+
+  it('[S8] what is ruled of a word later holds in the earlier rounds too', () => {
+    const state = given(
+      ...cloud,
+      say(['glad']),
+      again,
+      say(['rude', 'glad'], 2),
+      hide('*', 'rude'),
+      merge('glad', 'happy'),
+    );
+    const [before, after] = rulingsOf(state);
+    expect(before).toEqual({ moderate: true, verdicts: { '* rude': 'hidden' }, merges: { glad: 'happy' } });
+    expect(after).toEqual(before);
+    const undone = when(state, merge('glad', 'glad'));
+    if (typeof undone === 'string') throw new Error('must be taken');
+    expect(rulingsOf(undone.reduce(evolve, state)).map(({ merges }) => merges)).toEqual([{}, {}]);
+  });
+
+  it('[S8] a verdict on what one participant wrote is of its round', () => {
+    const wall = someActivity({ kind: 'text', options: models.text.sample.options[0] });
+    const [entry = ''] = models.text.entries?.({ text: 'Hello' }).map(({ id }) => id) ?? [];
+    const state = given(
+      ...begin(someDefinition(wall)),
+      vote('', { response: { text: 'Hello' } }),
+      hide('ann', entry),
+      again,
+    );
+    const [before, after] = rulingsOf(state);
+    expect(Object.values(before?.verdicts ?? {})).toEqual(['hidden']);
+    expect(after?.verdicts).toEqual({});
   });
 });
 

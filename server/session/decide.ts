@@ -16,7 +16,8 @@ import { type Refusal, unreachable } from '../../protocol/refusals.ts';
 import type { KeyRole } from '../../protocol/rights.ts';
 import { aroundOf } from './around.ts';
 import type { ActivityDefinition, Definition } from './definition.ts';
-import type { Event } from './events.ts';
+import type { Event, EventOf } from './events.ts';
+import { evolve } from './evolve.ts';
 import { cameSince, isRemoved } from './removal.ts';
 import {
   type ActivityState,
@@ -106,7 +107,7 @@ export function decide(state: State, order: Order, circumstances: Circumstances)
     case 'end':
       return state.endedAt === null ? happened({ type: 'ended', at: now }) : nothing;
     case 'define':
-      return happened({ type: 'defined', at: now, definition: order.definition });
+      return comeTo(state, { type: 'defined', at: now, definition: order.definition });
     case 'addKey':
       return happened({ type: 'keyAdded', at: now, role: order.role, hash: order.hash });
     case 'revokeKeys':
@@ -229,15 +230,20 @@ function goTo(state: State, slide: SlidePosition, now: number): Decision {
   const to = { h: slide.h, v: slide.v, f: Math.min(slide.f, target.fragments - 1) };
   const { h, v: row, f } = state.slide;
   if (to.h === h && to.v === row && to.f === f) return nothing;
-  const limits = target.activities.flatMap((id): Event[] => {
-    const activity = state.activities.get(id);
-    const time = activity?.definition.time;
-    const starts = time && activity.definition.open === 'on-slide' && activity.gate === 'authored';
-    return starts && activity.until === null
-      ? [{ type: 'timed', at: now, activity: id, until: now + time }]
+  return comeTo(state, { type: 'wentTo', at: now, slide: to });
+}
+
+/** What brings the room to a slide: questions with a time limit that open there have it from then on. */
+function comeTo(state: State, event: EventOf<'wentTo' | 'defined'>): Decision {
+  const after = evolve(state, event);
+  const limits = [...after.activities].flatMap(([id, activity]): Event[] => {
+    const { time, open } = activity.definition;
+    const starts = open === 'on-slide' && activity.gate === 'authored' && activity.until === null;
+    return time !== null && starts && isOpen(after, activity)
+      ? [{ type: 'timed', at: event.at, activity: id, until: event.at + time }]
       : [];
   });
-  return happened({ type: 'wentTo', at: now, slide: to }, ...limits);
+  return happened(event, ...limits);
 }
 
 type Managing = Extract<

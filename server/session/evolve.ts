@@ -1,6 +1,7 @@
 /** evolve(state, event) → state: what each event means. It never refuses; a late or doubled event changes nothing. */
 import { OrderedMap } from 'immutable';
 import { modelOf } from '../../activities/models.ts';
+import { carried, isCommon, type Rulings } from '../../activities/rulings.ts';
 import type { SlidePosition } from '../../protocol/commands.ts';
 import type { ActivityId } from '../../protocol/ids.ts';
 import { reactions } from '../../protocol/presence.ts';
@@ -69,12 +70,9 @@ function apply(state: State, event: Event): State {
       return next === state ? state : meet(next, event, state);
     }
     case 'ruled':
-      return changeRound(state, event.activity, (round) => ({
-        ...round,
-        rulings: { ...round.rulings, verdicts: { ...round.rulings.verdicts, [event.key]: event.verdict } },
-      }));
+      return change(state, event.activity, (activity) => ruled(activity, event));
     case 'merged':
-      return changeRound(state, event.activity, (round) => merge(round, event.from, event.into));
+      return change(state, event.activity, (activity) => merged(activity, event));
     case 'steered':
       return steered(state, event);
     case 'introduced':
@@ -197,15 +195,35 @@ function meet(
 
 function askAgain(state: State, activity: ActivityState, number: number): ActivityState {
   if (number !== activity.rounds.length + 1) return activity;
-  const rounds = [...activity.rounds, newRound(activity.definition)];
+  const round = newRound(activity.definition);
+  const { moderate } = round.rulings;
+  const rulings = { ...carried(currentRound(activity).round.rulings), moderate };
+  const rounds = [...activity.rounds, { ...round, rulings }];
   const again: ActivityState = { ...activity, rounds, gate: 'authored', until: null, shown: null };
   return isOpen(state, again) ? again : { ...again, gate: 'open' };
 }
 
-function merge(round: Round, from: string, into: string): Round {
-  const { [from]: _, ...others } = round.rulings.merges;
-  const merges = from === into ? others : { ...others, [from]: into };
-  return { ...round, rulings: { ...round.rulings, merges } };
+/** A word has one verdict in all rounds, since screens show them beside one another. */
+function ruled(activity: ActivityState, { key, verdict }: EventOf<'ruled'>): ActivityState {
+  const rule = (rulings: Rulings) => ({ ...rulings, verdicts: { ...rulings.verdicts, [key]: verdict } });
+  if (isCommon(key)) return inAllRounds(activity, rule);
+  const { round } = currentRound(activity);
+  return {
+    ...activity,
+    rounds: activity.rounds.with(-1, { ...round, rulings: rule(round.rulings) }),
+  };
+}
+
+function merged(activity: ActivityState, { from, into }: EventOf<'merged'>): ActivityState {
+  return inAllRounds(activity, (rulings) => {
+    const { [from]: _, ...others } = rulings.merges;
+    return { ...rulings, merges: from === into ? others : { ...others, [from]: into } };
+  });
+}
+
+function inAllRounds(activity: ActivityState, rule: (rulings: Rulings) => Rulings): ActivityState {
+  const rounds = activity.rounds.map((round) => ({ ...round, rulings: rule(round.rulings) }));
+  return { ...activity, rounds };
 }
 
 function define(state: State, definition: Definition): State {

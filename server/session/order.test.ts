@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { activityId, participantId } from '../../protocol/ids.ts';
 import { exportFormats } from '../export/formats.ts';
+import { whole } from '../export/pieces.ts';
 import type { Order } from './decide.ts';
 import { begin, given, someActivity, someDefinition } from './given.ts';
 import { projectPhone } from './project-phone.ts';
@@ -50,8 +51,10 @@ function seen(state: State): Readonly<Record<string, readonly string[]>> {
 
 /** The ids as each download has them. */
 async function downloaded(state: State): Promise<Readonly<Record<string, readonly string[]>>> {
-  const text = async (format: string) =>
-    Buffer.from((await exportFormats[format]?.render(state, {})) ?? '').toString();
+  const text = async (format: string) => {
+    const made = exportFormats[format]?.render(state, {}, async () => undefined);
+    return made ? (await whole(made)).toString() : '';
+  };
   const rowsOf = async (format: string): Promise<Record<string, string>[]> =>
     parse(await text(format), { bom: true, columns: true });
   const once = (ids: readonly (string | undefined)[]) => [...new Set(ids)].filter((id) => id !== undefined);

@@ -1,9 +1,11 @@
 /** project(state, …) → what facilitators are shown: every activity and round, dropped ones included. */
+import type { AnyAskedKind } from '../../activities/kind.ts';
 import { askedModelOf } from '../../activities/models.ts';
 import type { ResultsActivity, ResultsView } from '../../protocol/views.ts';
 import type { TallyOf } from './around.ts';
 import { plainCard, revealed } from './see.ts';
-import type { State } from './state.ts';
+import type { ActivityState, State } from './state.ts';
+import { fitting } from './tally.ts';
 
 /** Everything as a presenter may see it. */
 export function projectResults(
@@ -28,7 +30,8 @@ export function projectResults(
       return { round, answered, hasResult, revealed: seen, description };
     });
     const { definition: authored, current } = activity;
-    activities.push({ ...plainCard(authored, authored.options), current, rounds });
+    const pictures = picturesIn(activity, model.files);
+    activities.push({ ...plainCard(authored, authored.options), current, pictures, rounds });
   }
   return {
     title: definition?.title ?? '',
@@ -42,4 +45,11 @@ export function projectResults(
     activities,
     now,
   };
+}
+
+/** What of an answer was edited out of the question is left out, as in the archive. */
+function picturesIn(activity: ActivityState, files: AnyAskedKind['files']): number {
+  if (!files) return 0;
+  const responses = activity.rounds.flatMap((_, index) => fitting(activity, index + 1));
+  return responses.reduce((sum, { response }) => sum + files(response).length, 0);
 }

@@ -12,6 +12,7 @@
  * [V10] Entries that wait for approval come first, the longest waiting ahead; the others newest first.
  */
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { askedModelOf, kindNames, models } from '../../activities/models.ts';
 import { activityId, participantId } from '../../protocol/ids.ts';
@@ -27,6 +28,12 @@ const around = { now: 5000, people: 3, warnings: [] };
 const landed = activityId('landed');
 const [options] = models.poll.sample.options;
 const [first = '', second = ''] = options?.answers.map((each) => each.id) ?? [];
+
+const spread = v.object({
+  spread: v.object({
+    bins: v.array(v.object({ from: v.number(), to: v.number(), count: v.number() })),
+  }),
+});
 
 function vote(participant: string, choice: string, round = 1): Order {
   const response = { options: [choice] };
@@ -140,6 +147,28 @@ describe('views', () => {
     expect(shown?.round).toBe(2);
     expect(shown?.earlier).toHaveLength(1);
     expect(shown?.earlier[0]).toMatchObject({ people: 1 });
+  });
+
+  it('[V7] a kind may fit its result on one axis with earlier rounds', () => {
+    const guess = someActivity({ kind: 'number', options: models.number.sample.options[0] });
+    const say = (value: number, round: number): Order => ({
+      type: 'respond',
+      participant: participantId('ann'),
+      activity: landed,
+      round,
+      n: round,
+      response: { value },
+    });
+    const state = given(
+      ...begin(someDefinition(guess)),
+      say(1000, 1),
+      { type: 'askAgain', activity: landed },
+      say(300, 2),
+    );
+    const [shown] = projectRoom(state, foldTally, around).activities;
+    const { bins } = v.parse(spread, shown?.revealed).spread;
+    expect(bins.some(({ from, to }) => from <= 1000 && 1000 <= to)).toBe(true);
+    expect(bins.find(({ count }) => count === 1)?.from).toBeLessThanOrEqual(300);
   });
 
   it('[V10] what waits comes first, in the order it came', () => {

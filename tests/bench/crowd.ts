@@ -26,6 +26,8 @@ export interface Task {
   readonly activity?: string;
   readonly options?: readonly string[];
   readonly inFlight?: number;
+  /** Which time the question is asked, from 1. */
+  readonly round?: number;
 }
 
 export interface Report {
@@ -76,7 +78,7 @@ async function join({ url = '', code = '', phones: wanted = 0, perSecond = Infin
   return { ...spread('join', took), refused, allMs: performance.now() - began };
 }
 
-async function vote({ activity = '', options = [], forMs = 0 }: Task) {
+async function vote({ activity = '', options = [], forMs = 0, round = 1 }: Task) {
   const began = performance.now();
   const took: number[] = [];
   let refused = 0;
@@ -90,7 +92,7 @@ async function vote({ activity = '', options = [], forMs = 0 }: Task) {
     const start = performance.now();
     sentAt.push(systemTime());
     votes.push(
-      phone.respond(activity, { options: [option] }).then((outcome) => {
+      phone.respond(activity, { options: [option] }, { round }).then((outcome) => {
         last = performance.now();
         if ('ok' in outcome) took.push(last - start);
         else refused++;

@@ -3,7 +3,7 @@ import { io } from 'socket.io-client';
 import type { RoomView } from '../../protocol/views.ts';
 import { type Served, serve } from '../serve.ts';
 import { type Crowd, gather } from './crowd-control.ts';
-import { type Figure, percentile } from './figures.ts';
+import { type Figure, median, percentile } from './figures.ts';
 import { memoryOf, pause, processorTimeOf, systemTime } from './process-figures.ts';
 
 const source = `# Start
@@ -75,6 +75,8 @@ function openScreen(
   const waiting = new Set<{ answers: number; done: () => void }>();
   socket.on('view', ({ activities }: RoomView) => {
     const answers = activities.find(({ id }) => id === 'which')?.answered ?? 0;
+    // Asked again, it begins with none.
+    if (answers < answered()) seen.length = 0;
     if (answers > answered()) seen.push({ answers, at: systemTime() });
     for (const wait of waiting) {
       if (answered() < wait.answers) continue;
@@ -136,7 +138,10 @@ export function joining(): Promise<readonly Figure[]> {
   });
 }
 
-/** L2: 10,000 phones vote once within 2 s, with one change of stage in the middle; 3,000 phones' processor time. */
+/**
+ * L2: 10,000 phones vote once within 2 s, with one change of stage in the middle; 3,000 phones' processor time. Three
+ * times, each asked anew, since two seconds on a machine that others share say little.
+ */
 export function everyoneVotes(): Promise<readonly Figure[]> {
   return on(async (served, crowd) => {
     const { url, code, process: server } = served;
@@ -151,24 +156,39 @@ export function everyoneVotes(): Promise<readonly Figure[]> {
     const used = processorTimeOf(server.pid) - before;
     await crowd.do({ do: 'leave' });
     await crowd.do({ do: 'join', url, code, phones: 10_000, perSecond: 2000 });
-    await pause(1000);
-    const voting = crowd.ask({ do: 'vote', activity: 'which', options, forMs: 2000 });
-    await pause(1000);
-    // Another question opens: a change of stage that all phones are shown and that leaves the first one open.
-    await console.command({ type: 'open', activity: 'then' });
-    const { figures = {}, sentAt = [] } = await voting;
-    const acknowledged = systemTime();
-    await screen.shows(13_000);
-    const exact = screen.when(13_000) - acknowledged;
-    const toScreen = sentAt.map((at, index) => screen.when(3000 + index + 1) - at).sort((a, b) => a - b);
+    const rounds: Voted[] = [];
+    for (const round of [2, 3, 4]) {
+      await console.command({ type: 'askAgain', activity: 'which' });
+      rounds.push(await tenThousandVote(round, { crowd, screen, console }));
+    }
     screen.close();
     console.close();
+    const [first] = rounds;
+    const p99 = rounds.map(({ acknowledged }) => acknowledged.p99);
+    const toScreen = rounds.map((each) => each.toScreen);
     return [
-      ms('L2', '10,000 votes within 2 s, acknowledged, p50', figures.acknowledgedP50),
-      ms('L2', '10,000 votes within 2 s, acknowledged, p99', figures.acknowledgedP99, 40),
-      ms('L2', 'vote to screen, p99', percentile(toScreen, 0.99), 100),
-      ms('L2', 'last vote acknowledged to total exact on screen', Math.max(0, exact), 100),
-      { line: 'L2', name: 'refused', value: figures.refused ?? 0, unit: 'votes', target: { atMost: 0 } },
+      ms(
+        'L2',
+        '10,000 votes, acknowledged, p50, median of three',
+        median(rounds.map((each) => each.acknowledged.p50)),
+      ),
+      ms('L2', '10,000 votes, acknowledged, p99, first round', first?.acknowledged.p99, 40),
+      ms('L2', '10,000 votes, acknowledged, p99, median of three', median(p99), 40),
+      ms('L2', 'vote to screen, p99, first round', first?.toScreen, 100),
+      ms('L2', 'vote to screen, p99, median of three', median(toScreen), 100),
+      ms(
+        'L2',
+        'last acknowledged to total exact on screen, worst',
+        Math.max(...rounds.map(({ exact }) => exact)),
+        100,
+      ),
+      {
+        line: 'L2',
+        name: 'refused in three rounds',
+        value: rounds.reduce((sum, { refused }) => sum + refused, 0),
+        unit: 'votes',
+        target: { atMost: 0 },
+      },
       {
         line: 'L2',
         name: 'processor time per 1,000 votes of 3,000 phones',
@@ -178,6 +198,37 @@ export function everyoneVotes(): Promise<readonly Figure[]> {
       },
     ];
   });
+}
+
+/** What one round of everybody's votes took, in milliseconds. */
+interface Voted {
+  readonly acknowledged: { readonly p50: number; readonly p99: number };
+  /** From sending to the screen, p99. */
+  readonly toScreen: number;
+  /** From the last acknowledgement to the exact total on the screen. */
+  readonly exact: number;
+  readonly refused: number;
+}
+
+async function tenThousandVote(
+  round: number,
+  { crowd, screen, console }: { crowd: Crowd; screen: Screen; console: Screen },
+): Promise<Voted> {
+  await pause(1500);
+  const voting = crowd.ask({ do: 'vote', activity: 'which', options, forMs: 2000, round });
+  await pause(1000);
+  // Another question opens or closes: a change of stage that all phones are shown and that leaves the first one open.
+  await console.command({ type: round % 2 ? 'close' : 'open', activity: 'then' });
+  const { figures = {}, sentAt = [] } = await voting;
+  const acknowledged = systemTime();
+  await screen.shows(10_000);
+  const toScreen = sentAt.map((at, index) => screen.when(index + 1) - at).sort((a, b) => a - b);
+  return {
+    acknowledged: { p50: figures.acknowledgedP50 ?? Number.NaN, p99: figures.acknowledgedP99 ?? Number.NaN },
+    toScreen: percentile(toScreen, 0.99),
+    exact: Math.max(0, screen.when(10_000) - acknowledged),
+    refused: figures.refused ?? 0,
+  };
 }
 
 /** L3: 500 votes a second, phones changing their answers; ten minutes by the catalogue. */
@@ -229,10 +280,14 @@ export function oneMessage(): Promise<readonly Figure[]> {
     const loop = await loopOf(served);
     screen.close();
     const reached = Math.min(...rounds.map((each) => each.reached));
+    const spreads = rounds.map(({ spread }) => spread);
+    const lasts = rounds.map(({ last }) => last);
     return [
       { line: 'L4', name: 'phones reached', value: reached, unit: 'phones', target: { atLeast: 10_000 } },
-      ms('L4', 'first phone to last, worst of five', Math.max(...rounds.map(({ spread }) => spread)), 200),
-      ms('L4', 'command to last phone, worst of five', Math.max(...rounds.map(({ last }) => last)), 200),
+      ms('L4', 'first phone to last, median of five', median(spreads), 200),
+      ms('L4', 'first phone to last, worst of five', Math.max(...spreads), 200),
+      ms('L4', 'command to last phone, median of five', median(lasts), 200),
+      ms('L4', 'command to last phone, worst of five', Math.max(...lasts), 200),
       ms('L4', 'event loop held at the most', loop.max, 20),
     ];
   }, loopProbe);

@@ -14,6 +14,9 @@ import { Result } from '../../deck/mount.tsx';
 import './gallery.css';
 
 const sizes = [0, 1, 30, 500] as const;
+/** Answers of a second round, after a first one of `formerSize`. */
+const againSizes = [0, 3, 30, 500] as const;
+const formerSize = 40;
 const asked = new URLSearchParams(location.search);
 document.documentElement.dataset.theme = asked.get('theme') ?? 'paper';
 
@@ -64,6 +67,25 @@ function Screens({ kind }: { readonly kind: KindName }) {
             </div>
           </figure>
         ))}
+        {model.asks &&
+          againSizes.map((answers) => (
+            <figure key={`again ${answers}`}>
+              <figcaption>{`again, ${answers} answers`}</figcaption>
+              <div class="screen">
+                <Result
+                  activity={{
+                    id: activityId(`${kind}-${variant}-again-${answers}`),
+                    kind,
+                    question,
+                    options,
+                  }}
+                  revealed={revealed(roundOf(model, options, answers), 'screen')}
+                  earlier={[revealed(roundOf(model, options, formerSize), 'screen')]}
+                  now={Date.now()}
+                />
+              </div>
+            </figure>
+          ))}
         {phoneViews[kind] &&
           sizes.map((answers) => (
             <figure key={`phone ${answers}`}>

@@ -347,7 +347,7 @@ function checkViews(room: Room): string[] {
 
 /** [N4] Nothing of whoever was removed is anywhere, and what is counted is what is there. */
 function checkRemoved({ state, tallies }: Room): string[] {
-  const { removed, participants, revision: _, ...others } = state;
+  const { removed, participants, arrivals, ...others } = state;
   if (removed.isEmpty()) return [];
   const text = JSON.stringify([others, [...rowsOf(state)], projectResults(state, tallies.of, { now: 0 })]);
   const found = [...removed]
@@ -356,7 +356,7 @@ function checkRemoved({ state, tallies }: Room): string[] {
   const stored = [...state.activities.values()].flatMap(({ rounds }) =>
     rounds.flatMap(({ responses }) => [...responses.keys()]),
   );
-  const counted = participants.reduce((sum, { answers }, each) => sum + (removed.has(each) ? 0 : answers), 0);
+  const counted = arrivals.reduce((sum, { answers }) => sum + answers, 0);
   if (counted !== stored.length) found.push(`${stored.length} answers, counted as ${counted}`);
   return found;
 }

@@ -8,7 +8,7 @@ import { reactions } from '../../protocol/presence.ts';
 import { unreachable } from '../../protocol/refusals.ts';
 import { type ActivityDefinition, type Definition, isEdited } from './definition.ts';
 import type { Event, EventOf } from './events.ts';
-import { isRemoved, removeFrom, steeredWithout } from './removal.ts';
+import { isRemoved, meet, removeFrom, steeredWithout } from './removal.ts';
 import {
   type ActivityState,
   currentRound,
@@ -179,18 +179,6 @@ function added(before: State['reactions'], counts: State['reactions']): State['r
     if (more > 0) sum[reaction] = (sum[reaction] ?? 0) + more;
   }
   return sum;
-}
-
-/** Counts people and their answers; one that is changed counts once. */
-function meet(
-  state: State,
-  { participant, at, activity, round }: EventOf<'responded'>,
-  { activities }: State,
-): State {
-  const { participants } = state;
-  if (activities.get(activity)?.rounds[round - 1]?.responses.has(participant)) return state;
-  const known = participants.get(participant) ?? { number: participants.size, came: at, answers: 0 };
-  return { ...state, participants: participants.set(participant, { ...known, answers: known.answers + 1 }) };
 }
 
 function askAgain(state: State, activity: ActivityState, number: number): ActivityState {

@@ -6,7 +6,8 @@ import { modelOf } from '../../activities/models.ts';
 import { type ParticipantId, participantId } from '../../protocol/ids.ts';
 import type { Newcomers } from '../../protocol/views.ts';
 import type { ActivityDefinition } from './definition.ts';
-import type { ActivityState, Round, State } from './state.ts';
+import type { EventOf } from './events.ts';
+import type { ActivityState, Arrivals, Round, State } from './state.ts';
 
 export function isRemoved({ removed }: State, participant: ParticipantId): boolean {
   return removed.has(participant);
@@ -29,23 +30,49 @@ export function cameSince({ participants, removed }: State, since: number): read
 /** The spans, in minutes, that a presenter is offered. */
 const spans = [1, 5, 15] as const;
 
-/** How many came of late, and how many answers they gave. */
-export function newcomersOf({ participants, removed }: State, now: number): readonly Newcomers[] {
-  const found = spans.map((minutes) => ({ minutes, since: now - minutes * 60_000, people: 0, answers: 0 }));
-  for (const [participant, { came, answers }] of participants) {
-    if (came < (found.at(-1)?.since ?? 0) || removed.has(participant)) continue;
-    for (const span of found) {
-      if (came < span.since) continue;
-      span.people++;
-      span.answers += answers;
+/** Counts people and their answers in the state `next` that an answer made; one that is changed counts once. */
+export function meet(
+  next: State,
+  { participant, at, activity, round }: EventOf<'responded'>,
+  before: State,
+): State {
+  if (before.activities.get(activity)?.rounds[round - 1]?.responses.has(participant)) return next;
+  const { participants } = next;
+  const known = participants.get(participant);
+  const { number, came, answers } = known ?? { number: participants.size, came: at, answers: 0 };
+  return {
+    ...next,
+    participants: participants.set(participant, { number, came, answers: answers + 1 }),
+    arrivals: next.arrivals.update(secondOf(came), nobody, (those) => ({
+      people: those.people + (known ? 0 : 1),
+      answers: those.answers + 1,
+    })),
+  };
+}
+
+const nobody: Arrivals = { people: 0, answers: 0 };
+
+function secondOf(at: number): number {
+  return Math.floor(at / 1000);
+}
+
+/** How many came of late, and how many answers they gave; asked for at every push, so it counts no heads. */
+export function newcomersOf({ arrivals }: State, now: number): readonly Newcomers[] {
+  return spans.map((minutes) => {
+    const second = Math.max(0, secondOf(now) - minutes * 60);
+    let [people, answers] = [0, 0];
+    for (const [came, those] of arrivals) {
+      if (came < second) continue;
+      people += those.people;
+      answers += those.answers;
     }
-  }
-  return found;
+    return { minutes, since: second * 1000, people, answers };
+  });
 }
 
 /** The session as if they had never taken part; signs they sent up have no name and stay counted. */
 export function removeFrom(state: State, gone: readonly ParticipantId[]): State {
-  const known = gone.filter((participant) => state.participants.has(participant));
+  const known = gone.filter((each) => state.participants.has(each) && !state.removed.has(each));
   const removed = state.removed.union(known);
   const activities = state.activities.map((activity) => ({
     ...activity,
@@ -53,7 +80,16 @@ export function removeFrom(state: State, gone: readonly ParticipantId[]): State 
   }));
   const files = state.files.filterNot((owner) => removed.has(owner));
   const [aliases, paces] = [state.aliases.deleteAll(known), state.paces.deleteAll(known)];
-  return { ...state, removed, activities, aliases, paces, files };
+  const arrivals = state.arrivals.withMutations((table) => {
+    for (const participant of known) {
+      const { came, answers } = state.participants.get(participant) ?? { came: 0, answers: 0 };
+      table.update(secondOf(came), nobody, (those) => ({
+        people: those.people - 1,
+        answers: those.answers - answers,
+      }));
+    }
+  });
+  return { ...state, removed, activities, aliases, paces, files, arrivals };
 }
 
 function withoutThem(

@@ -38,6 +38,13 @@ export interface State {
   readonly participants: Table<ParticipantId, Participant>;
   /** Those of them whom the presenter removed: nothing of theirs is here any more, and nothing more is taken. */
   readonly removed: Bag<ParticipantId>;
+  /** By the second of their first answer, how many of the others there are, and how many answers they gave. */
+  readonly arrivals: Table<number, Arrivals>;
+}
+
+export interface Arrivals {
+  readonly people: number;
+  readonly answers: number;
 }
 
 export interface Participant {
@@ -112,6 +119,7 @@ export const initialState: State = {
   files: Table(),
   participants: Table(),
   removed: Bag(),
+  arrivals: Table(),
 };
 
 export function newActivity(definition: ActivityDefinition): ActivityState {

@@ -9,6 +9,7 @@
  * [K6] Hidden results say how many answered, and nothing else.
  * [K7] The description agrees with the answers, in a sentence and an even table.
  * [K8] The columns cover every response; their items are unique and their cells of the kind they say.
+ *  Of columns that answer one question a response fills one at most; of parts that are known before, it names one.
  * [K9] What a phone or the room screen gets names no participant, and no time.
  * [K10] Options survive JSON and are read again as they were.
  * [K11] What waits for a verdict, or was hidden, reaches neither phone nor room screen.
@@ -189,6 +190,17 @@ describe.each(cases)('$name', ({ kind, options }) => {
         ({ participant, at }) => shown.includes(participant) || shown.includes(String(at)),
       );
       expect(leaks).toEqual([]);
+    }
+  });
+
+  it('[K8] answers one question in one column, and names one part of the crowd', () => {
+    const parts = kind.parts?.(options);
+    const columns = kind.columns(options).filter(({ oneOf }) => oneOf !== undefined);
+    expect(new Set(parts).size).toBe(parts?.length ?? 0);
+    for (const { response } of crowd(kind, options, 40, 8)) {
+      const filled = columns.filter((column) => column.read(response) !== undefined);
+      expect(new Set(filled.map(({ oneOf }) => oneOf)).size).toBe(filled.length);
+      if (parts) expect(typeof kind.segment?.(options, response)).toBe('string');
     }
   });
 

@@ -36,6 +36,8 @@ export interface Column<Response> {
    * what stands there, so its table has no row for the place.
    */
   readonly nth?: boolean;
+  /** Columns that say the same here are the answers to one question, of which a response fills one at most. */
+  readonly oneOf?: string;
   /** The cell, or undefined where the response says nothing about the item. */
   read(response: Response): string | number | undefined;
 }
@@ -142,6 +144,11 @@ export interface AskedKind<Options, Response, Tally, Revealed, Steered = undefin
   segment?(options: Options, response: Response): string | undefined;
   /** What people call such a part; without it, or for a part it does not know, the part itself is shown. */
   segmentName?(options: Options, segment: string): string | undefined;
+  /**
+   * The segments that are known before anybody answers, in order, where an answer names one alone: results can be compared
+   * between them. Answers of any other segment are one part together.
+   */
+  parts?(options: Options): readonly string[] | undefined;
   /** Participants by set, once groups were made. */
   sets?(options: Options, steered: Steered): readonly (readonly string[])[];
   /** What people call a set, by its place among `sets`. */

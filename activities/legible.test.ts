@@ -7,6 +7,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { kindAndRude, longKindAndRude } from './colliding.ts';
 import { fingerprint, folded, isBlank, legible, legibleLines, lengthOf, sameAs } from './legible.ts';
 
 const anyText = fc.oneof(
@@ -120,9 +121,22 @@ describe('a key', () => {
     );
   });
 
+  it('[KW3] is no other long text’s, also where somebody looks for one', () => {
+    const [kind, rude] = longKindAndRude;
+    expect(fingerprint(kind)).toBe(fingerprint(rude));
+    expect(sameAs(kind)).not.toBe(sameAs(rude));
+    for (const key of [kind, rude, `${'a'.repeat(46)} ${'b'.repeat(50)}`].map(sameAs)) {
+      expect(key.length).toBeLessThanOrEqual(80);
+      expect(sameAs(key)).toBe(key);
+    }
+  });
+
   it('[KW3] has a fingerprint of 16 digits that differs for texts that differ', () => {
     const texts = Array.from({ length: 20_000 }, (_, index) => fingerprint(`text ${index}`));
     expect(new Set(texts).size).toBe(texts.length);
     expect(texts.every((each) => /^[0-9a-f]{16}$/.test(each))).toBe(true);
+    // Unless somebody looks for two that do not: what must not be swapped is named by a digest.
+    expect(fingerprint(kindAndRude[0])).toBe(fingerprint(kindAndRude[1]));
+    expect(kindAndRude.map((each) => legible(each, 100))).toEqual(['Kind', 'Rude']);
   });
 });

@@ -1,4 +1,5 @@
 /** What people wrote, made fit to be shown and to be compared: bounded, and unable to disturb the text around it. Exports stay exact. */
+import { plainSealOf } from './digest.ts';
 
 /** Controls (tab and line feed aside), half characters of UTF-16, and what changes the order of the letters around it. */
 const disturbing = /(?![\t\n])\p{Cc}|\p{Surrogate}|\p{Bidi_Control}|\uFEFF/gu;
@@ -9,6 +10,8 @@ const invisible = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const harmless = /^[\x20-\x7E\u00A1-\u00AC\u00AE-\u02FF]*$/;
 /** Lines of one text on a screen; further ones run on. */
 const linesLimit = 12;
+/** Of a key, in UTF-16 units; a longer one ends with a seal of all of it. */
+const longestKey = 80;
 
 /** The text as screens show it: one line, at most `limit` characters, with an ellipsis where it was cut. */
 export function legible(text: string, limit: number): string {
@@ -42,7 +45,10 @@ export function lengthOf(text: string): number {
  */
 export function sameAs(text: string): string {
   const key = folded(text) || tidy(text).replace(/\uFE0F/g, '');
-  return key.length <= 80 ? key : `${key.slice(0, 60).replace(/[\uD800-\uDBFF]$/, '')} ${fingerprint(key)}`;
+  if (key.length <= longestKey) return key;
+  const seal = plainSealOf(key);
+  const beginning = key.slice(0, longestKey - 1 - seal.length).replace(/[\uD800-\uDBFF]$/, '');
+  return `${beginning.trimEnd()} ${seal}`;
 }
 
 /**
@@ -70,7 +76,7 @@ export function hashOf(text: string, seed = 0x811c9dc5): number {
   return hash >>> 0;
 }
 
-/** 16 hexadecimal digits: a short name for a text, and no secret. */
+/** 16 hexadecimal digits: a short name for a text of an author's. Whoever means to finds two texts with one. */
 export function fingerprint(text: string): string {
   const first = hashOf(text);
   return hexOf(first) + hexOf(hashOf(text, first ^ text.length));

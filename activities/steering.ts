@@ -69,10 +69,14 @@ export interface Around<Steered> {
 
 export interface Linked {
   readonly options: unknown;
+  /** Whether it takes answers now. */
+  readonly isOpen?: boolean;
   /** Of its latest round. */
   readonly tally: unknown;
   /** Participants who answered it, in its latest round. */
   readonly answered: Iterable<string>;
+  /** Whether somebody did, without a walk through all who did. */
+  hasAnswered?(participant: string): boolean;
   /** What part of the crowd a participant belongs to by its latest round, where the kind has `segment`. */
   segmentOf(participant: string): string | undefined;
   /** What people call such a part of the crowd. */

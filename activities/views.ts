@@ -86,7 +86,7 @@ export interface ScreenViewProps<Options, Revealed> {
   readonly earlier: readonly Revealed[];
   /** `hidden` draws the empty state with the count of answers. */
   readonly results: Visibility['results'];
-  /** The server's clock, milliseconds since 1970; ticks at least every 30 s. */
+  /** The server's clock when this was drawn, milliseconds since 1970. Nothing ticks it: what counts down reads `useServerNow`. */
   readonly now: number;
   /** True on the room screen, the one that may make a sound. */
   readonly aloud?: boolean;

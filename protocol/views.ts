@@ -131,7 +131,10 @@ export interface PresenterActivity extends StageActivity {
   readonly shownOnPhones: boolean;
   /** Result as the presenter may see it, whether or not the room does. */
   readonly own: unknown;
-  /** Entries for moderation, at most 200: those that wait, longest first, then the others, newest first. */
+  /**
+   * Entries for moderation, at most 200: those that wait, longest first, then the others, newest first. After them, where
+   * names are seen, at most 200 of these.
+   */
   readonly entries: readonly ModerationEntry[];
   /** How many wait, of all there are. */
   readonly waiting: number;
@@ -163,7 +166,44 @@ export interface ResultsView {
   /** Participants who answered anything. */
   readonly participants: number;
   readonly activities: readonly ResultsActivity[];
+  readonly compare: Comparing;
   readonly now: number;
+}
+
+/** Between what parts of the crowd results can be compared, and are. */
+export interface Comparing {
+  /** Activities whose answers part the crowd. */
+  readonly by: readonly { readonly id: ActivityId; readonly question: string }[];
+  /** The one that was asked for, or null. */
+  readonly chosen: ActivityId | null;
+  /** Whether the session has ended; before, nothing is compared. */
+  readonly ready: boolean;
+}
+
+/** A round's result by parts of the crowd. No number in it, nor the difference of any two, stands for fewer than 8 people. */
+export interface Cut {
+  readonly people: number;
+  /** None where all parts are too small. */
+  readonly parts: readonly CutPart[];
+  readonly rows: readonly CutRow[];
+}
+
+export interface CutPart {
+  readonly name: string;
+  readonly people: number;
+  /** Names of the parts that were put together in this one; none for a part alone. */
+  readonly of: readonly string[];
+}
+
+export interface CutRow {
+  readonly label: string;
+  /** Numbers of people, or means. */
+  readonly unit: 'people' | 'mean';
+  /** After the point, of all numbers of the row. */
+  readonly digits: number;
+  readonly all: number;
+  /** One for each part; null where one of them would say too much. */
+  readonly cells: readonly number[] | null;
 }
 
 export interface ResultsActivity extends ActivityCard {
@@ -178,5 +218,7 @@ export interface ResultsActivity extends ActivityCard {
     readonly hasResult: boolean;
     readonly revealed: unknown;
     readonly description: Description;
+    /** By parts of the crowd, where that was asked for and says something. */
+    readonly cut?: Cut;
   }[];
 }

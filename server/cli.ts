@@ -82,6 +82,7 @@ function program(): Command {
       'ends in .xlsx, .csv, .json or .html, in codebook.csv, or in .zip for pictures (default: CSV to the terminal)',
     )
     .option('--activity <id>', 'one activity alone')
+    .option('--by <id>', 'compare by the answers to this activity: for .html and cross.csv')
     .option('--data <folder>', keptIn, folderName)
     .action(writeResults);
 

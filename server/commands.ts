@@ -27,20 +27,22 @@ export async function writeStarter(file: string): Promise<void> {
 interface ResultsFlags {
   readonly output?: string;
   readonly activity?: string;
+  readonly by?: string;
   readonly data: string;
 }
 
 export async function writeResults(
   code: string | undefined,
-  { output, activity, data }: ResultsFlags,
+  { output, data, ...only }: ResultsFlags,
 ): Promise<void> {
   const format = formatFor(output ?? 'results.csv');
   if (!format)
     throw new Mistake(
-      `${output} must end in .xlsx, .csv, .json or .html, or for other files in codebook.csv or .zip (pictures).`,
+      `${output} must end in .xlsx, .csv, .json or .html, or for other files in codebook.csv, cross.csv or .zip (pictures).`,
     );
+  if (format === exportFormats.cross && only.by === undefined)
+    throw new Mistake('cross.csv compares by an activity; name one with --by.');
   const [stored] = await findStored(resolve(data), codeFrom(code), tell);
-  const only = activity === undefined ? {} : { activity };
   await reading(stored.database, async (log) => {
     const body = exportSession(log, stored.session, format, only);
     if (output !== undefined) return write(output, body, 'w');

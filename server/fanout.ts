@@ -13,6 +13,7 @@ import {
   projectRoom,
   type Surroundings,
 } from './session/project-screens.ts';
+import type { Fault } from './session/see.ts';
 import { isTogether } from './session/state.ts';
 
 /** Milliseconds between two views at the least, unless the stage changed. */
@@ -47,6 +48,7 @@ export interface Member {
 export class Fanout {
   readonly #room: Room;
   readonly #to: Namespaces;
+  readonly #fault: Fault | undefined;
   readonly #slices: number[] = [];
   readonly #embeds = new Map<string, number>();
   readonly #screens: Pace;
@@ -62,9 +64,10 @@ export class Fanout {
   readonly reactions: Reactions;
   phones = 0;
 
-  constructor(room: Room, to: Namespaces) {
+  constructor(room: Room, to: Namespaces, fault?: Fault) {
     this.#room = room;
     this.#to = to;
+    this.#fault = fault;
     this.reactions = new Reactions(room);
     this.#screens = new Pace(room.clock, screenEvery, () => this.#sendScreens());
     this.#people = new Pace(room.clock, peopleEvery, () => this.#screens.ask());
@@ -144,7 +147,12 @@ export class Fanout {
   }
 
   #surroundings(): Surroundings {
-    return { now: this.#room.clock.now(), people: this.phones, warnings: this.#room.warnings };
+    return {
+      now: this.#room.clock.now(),
+      people: this.phones,
+      warnings: this.#room.warnings,
+      fault: this.#fault,
+    };
   }
 
   #phonesSeeResults(): boolean {

@@ -1,12 +1,14 @@
 /** Addresses below a session's code: keys, pages of the screens, the deck, its pictures, and downloads. */
 import { pipeline } from 'node:stream/promises';
-import express, { type RequestHandler, type Response, type Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import * as v from 'valibot';
 import { readMessage } from '../protocol/commands.ts';
 import type { Code } from '../protocol/ids.ts';
 import { type KeyRole, keyRoles, mayOpen, type Page } from '../protocol/rights.ts';
 import { cookieName, hashKey, newKey, rolesOf } from './access.ts';
+import type { Only } from './export/answers.ts';
 import { exportFormats } from './export/formats.ts';
+import { faultsIn } from './faults.ts';
 import {
   allowed,
   carriesKey,
@@ -33,6 +35,7 @@ const cookieAge = 30 * 24 * 3600_000;
 
 export function sessionRoutes(around: Surroundings): Router {
   const router = express.Router({ caseSensitive: true });
+  const fault = faultsIn(around.log);
   const json = express.json({ limit: '4kb' });
   const found = withSession(around);
   const may = (page: Page) => [found, allowed(page, around)];
@@ -89,28 +92,35 @@ export function sessionRoutes(around: Surroundings): Router {
   });
   router.use(pictureRoutes(around));
 
-  router.get('/:code/results/view', ...may('results'), (_request, response) => {
+  router.get('/:code/results/view', ...may('results'), (request, response) => {
     const { room } = sessionOf(response);
-    response.json(projectResults(room.state, room.tallies.of, { now: room.clock.now() }));
+    const now = room.clock.now();
+    response.json(projectResults(room.state, room.tallies.of, { now, fault, ...only(request.query) }));
   });
   router.get('/:code/print/view', ...may('print'), (_request, response) => {
     const { room } = sessionOf(response);
-    response.json(projectPrint(room.state, room.tallies.of, { now: room.clock.now() }));
+    response.json(projectPrint(room.state, room.tallies.of, { now: room.clock.now(), fault }));
   });
   for (const format of Object.values(exportFormats)) {
     router.get(`/:code/${format.path}`, ...may('results'), async (request, response) => {
       const { room } = sessionOf(response);
-      const { activity } = request.query;
-      const only = typeof activity === 'string' ? { activity } : {};
       response.attachment(format.fileName(room.state));
       response.setHeader('Content-Type', format.contentType);
       await pipeline(
-        format.render(room.state, only, (file) => room.file(file)),
+        format.render(room.state, only(request.query), (file) => room.file(file)),
         response,
       );
     });
   }
   return router;
+}
+
+/** What of a session an address asks for. */
+function only({ activity, by }: Request['query']): Only {
+  return {
+    ...(typeof activity === 'string' ? { activity } : {}),
+    ...(typeof by === 'string' ? { by } : {}),
+  };
 }
 
 /** Trades the key (or the one-time link) of an address for a cookie that no script can read. */

@@ -18,6 +18,7 @@ import type { Mine } from '../protocol/views.ts';
 import { keysOf, newToken, readToken, rolesOf } from './access.ts';
 import { answering } from './answering.ts';
 import { Fanout, type Member, type Namespaces } from './fanout.ts';
+import { faultsIn } from './faults.ts';
 import { sendInOnePiece } from './frames.ts';
 import { isOurs } from './guards.ts';
 import type { Guesses } from './guesses.ts';
@@ -80,7 +81,7 @@ export function attachSockets(server: HttpServer, around: Surroundings): { close
   const fanoutOf = (room: Room) => {
     let fanout = fanouts.get(room);
     if (!fanout) {
-      fanout = new Fanout(room, to);
+      fanout = new Fanout(room, to, faultsIn(around.log));
       fanouts.set(room, fanout);
       dropRevoked(room, to);
       dropRemoved(room, to.phone);

@@ -6,10 +6,10 @@
  * [X5] What matters is spoken once.
  * [X7] Each chart has an equal table.
  */
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kindNames, modelOf } from '../activities/models.ts';
+import { faultsOf } from './axe.ts';
 import { launch } from './browser.ts';
 import { Conductor } from './conductor.ts';
 import { LightPhone } from './light-phone.ts';
@@ -91,8 +91,9 @@ async function goTo(slide: PlayedSlide, answered = true): Promise<void> {
   if (!answered) return;
   const { id, response } = slide;
   if (response) {
+    // On a later visit it may be over; what is sent must be an answer all the same.
     for (const outcome of await Promise.all(voters.map((voter, index) => voter.respond(id, response(index)))))
-      expect([id, outcome]).toMatchObject([id, { ok: true }]);
+      expect([id, outcome]).not.toEqual([id, { refused: 'invalid' }]);
   }
   for (const command of slide.commands ?? []) await presenter.send({ ...command, activity: id });
 }
@@ -101,22 +102,6 @@ async function goTo(slide: PlayedSlide, answered = true): Promise<void> {
 async function formOf(phone: Page, { id }: PlayedSlide): Promise<void> {
   await phone.getByRole('heading', { level: 1, name: headingOf(id) }).waitFor();
   await phone.locator('.question-form > *').first().waitFor();
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ content: axe.source });
-  const found = await page.evaluate(async () => {
-    const { axe: tool }: { axe?: typeof axe } = Object(window);
-    const { violations } = (await tool?.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      rules: { 'target-size': { enabled: true } },
-    })) ?? { violations: [] };
-    return violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-    }));
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.join(' | ')}`);
 }
 
 it('[X1] every kind has a slide here', () => {

@@ -4,9 +4,9 @@
  * [V71] A phone that was removed says so kindly, and its owner can join again once people are let in.
  * [V72] The dialog has no fault that axe finds, light and dark, on a laptop and on a phone; it works by keyboard alone.
  */
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { faultsOf } from './axe.ts';
 import { launch } from './browser.ts';
 import { Conductor } from './conductor.ts';
 import { LightPhone } from './light-phone.ts';
@@ -63,18 +63,6 @@ async function open(url: string, { size, theme = 'paper' }: Screen): Promise<Pag
     document.documentElement.dataset.theme = name;
   }, theme);
   return page;
-}
-
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ content: axe.source });
-  return page.evaluate(async () => {
-    const { axe: tool }: { axe?: typeof axe } = Object(window);
-    if (!tool) throw new Error('axe is not there');
-    const { violations } = await tool.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
 }
 
 const answers = () => presenter.view?.activities[0]?.answered;

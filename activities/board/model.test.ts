@@ -71,7 +71,7 @@ function revealed(
     .reduce(board.tally.step, board.tally.start(options));
   const start = wrote.reduce(
     (steered, { by, text }, at) =>
-      arrived(steered, { type: 'arrived', cards: text === undefined ? [] : [key(by)] }, at),
+      arrived(steered, { type: 'arrived', participant: by, cards: text === undefined ? [] : [key(by)] }, at),
     boardSteering.start(options),
   );
   const steered = steeredBy(options, commands, start);

@@ -8,15 +8,17 @@ import { cardKeySchema } from './schema.ts';
 import { type Card, keysOf } from './tally.ts';
 
 export interface Arriving {
-  /** By card, milliseconds since 1970. */
-  readonly arrivals: Table<number>;
+  /** By participant: of each card there was when a new one came in, its key and when it came, milliseconds since 1970. */
+  readonly arrivals: Table<readonly Arrival[]>;
 }
+type Arrival = readonly [key: string, at: number];
 
 export const noArrivals: Arriving = { arrivals: emptyTable };
 
-/** The step that `answered` gives when cards came in that were not there before. */
+/** The step that `answered` gives when cards came in that were not there before: all that the participant has now. */
 export const arrivedStep = v.strictObject({
   type: v.literal('arrived'),
+  participant: v.string(),
   cards: v.pipe(v.array(cardKeySchema), v.maxLength(100)),
 });
 export type ArrivedStep = v.InferOutput<typeof arrivedStep>;
@@ -29,23 +31,30 @@ export function answered(
   response: unknown,
 ): ArrivedStep | undefined {
   if (!isCardsResponse(response)) return undefined;
-  const cards = keysOf(participant, response).filter((key) => valueIn(arrivals, key) === undefined);
-  return cards.length === 0 ? undefined : { type: 'arrived', cards };
+  const known = new Map(valueIn(arrivals, participant));
+  const cards = [...keysOf(participant, response)];
+  return cards.every((key) => known.has(key)) ? undefined : { type: 'arrived', participant, cards };
 }
 
+/**
+ * Cards that are gone are forgotten once another comes in their place, so that nobody fills the table; until then a card
+ * that was taken back by mistake has its time when it is put back.
+ */
 export function arrived<Steered extends Arriving>(
   steered: Steered,
-  { cards }: ArrivedStep,
+  { participant, cards }: ArrivedStep,
   at: number,
 ): Steered {
-  const arrivals = cards.reduce(
-    (table, key) => changed(table, key, (before) => before ?? at),
-    steered.arrivals,
-  );
+  const arrivals = changed<readonly Arrival[]>(steered.arrivals, participant, (before) => {
+    const known = new Map(before);
+    return cards.map((key) => [key, known.get(key) ?? at]);
+  });
   return { ...steered, arrivals };
 }
 
-const timesOf = once((arrivals: Table<number>) => new Map(cellsOf(arrivals)));
+const timesOf = once(
+  (arrivals: Arriving['arrivals']) => new Map(cellsOf(arrivals).flatMap(([, each]) => each)),
+);
 
 /** Who came first stands first; those of one moment in the order of their keys. */
 export function oldestFirst({ arrivals }: Arriving): (a: Card, b: Card) => number {

@@ -5,17 +5,19 @@
  * [KCA3] A vote counts once for each participant, never for one's own card, and for a card that is gone not at all.
  * [KCA4] A verdict ends when the text is edited; votes stay.
  * [KCA5] The most wanted are shown, and the latest beside them.
- * [KCA6] A card came in when its id came in first, however often its writer sends again.
+ * [KCA6] A card came in when its id came in first, however often its writer sends again; nobody fills the table of times.
  * [KCA7] A phone is told its own cards alone, and what the presenter made of them.
  * [KCA8] Downloads have a row for each card and vote, and say which key is whose card.
  * [KCA9] A card may also be named by the id its writer gave it, where only one card has it; a key comes first.
  */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { kindAndRude } from '../colliding.ts';
 import { answerOf, seeded } from '../given.ts';
 import { noRulings, type Rulings, verdictKey } from '../rulings.ts';
 import { nothingAround } from '../steering.ts';
-import { answered, arrived, noArrivals, oldestFirst } from './arrivals.ts';
+import { cellsOf } from '../table.ts';
+import { type Arriving, answered, arrived, arrivedStep, noArrivals, oldestFirst } from './arrivals.ts';
 import { cardsColumns, derivedColumns, derivedRows } from './columns.ts';
 import { ownCardsOf } from './own.ts';
 import type { CardsResponse } from './response.ts';
@@ -126,6 +128,15 @@ describe('verdicts', () => {
     expect(approved(cardsOf({ ann: sent(['Rude']) }), { rulings })).toEqual([]);
   });
 
+  it('[KCA4] are not fooled by a card that was made to look the same to them', () => {
+    const [kind, rude] = kindAndRude;
+    const [entry] = entriesOf(sent([kind]));
+    const verdicts = { [verdictKey('ann', entry ?? { id: '', common: false })]: 'approved' } as const;
+    const rulings = { moderate: true, merges: {}, verdicts };
+    expect(approved(cardsOf({ ann: sent([kind]) }), { rulings })).toHaveLength(1);
+    expect(approved(cardsOf({ ann: sent([rude]) }), { rulings })).toEqual([]);
+  });
+
   it('[KCA7] are told to who wrote it, and to nobody else', () => {
     const told = ownCardsOf('ann', sent(['Rude', 'Fine']), hiding('Rude'));
     expect(told?.cards.map(({ id, verdict }) => [id, verdict])).toEqual([
@@ -137,6 +148,13 @@ describe('verdicts', () => {
     expect(ownCardsOf('ann', { something: 'else' })).toBeUndefined();
   });
 });
+
+/** After an answer, as the log has it. */
+function arriving(steered: Arriving, participant: string, response: CardsResponse, at: number): Arriving {
+  const around = { ...nothingAround, steered, now: at, random: seeded(1) };
+  const step = answered({}, steered, participant, around, response);
+  return step ? arrived(steered, v.parse(arrivedStep, step), at) : steered;
+}
 
 describe('the order', () => {
   const many = Array.from({ length: 30 }, (_, index) => sent([`text ${index}`]));
@@ -152,18 +170,41 @@ describe('the order', () => {
   });
 
   it('[KCA6] is that of first arrival', () => {
-    const around = { ...nothingAround, steered: noArrivals, now: 0, random: seeded(1) };
-    const first = answered({}, noArrivals, 'ann', around, sent(['One']));
-    expect(first).toEqual({ type: 'arrived', cards: [anns] });
-    const steered = first ? arrived(noArrivals, first, 5) : noArrivals;
-    expect(answered({}, steered, 'ann', around, sent(['One, edited']))).toBeUndefined();
-    const later = answered({}, steered, 'ann', around, sent(['One', 'Two']));
-    expect(later?.cards).toEqual([cardKey('ann', 'card-no-1')]);
-    const two = later ? arrived(arrived(steered, later, 9), { type: 'arrived', cards: [anns] }, 99) : steered;
+    const first = arriving(noArrivals, 'ann', sent(['One']), 5);
+    expect(cellsOf(first.arrivals)).toEqual([['ann', [[anns, 5]]]]);
+    expect(arriving(first, 'ann', sent(['One, edited']), 7)).toBe(first);
+    const two = arriving(first, 'ann', sent(['One', 'Two']), 9);
+    expect(cellsOf(two.arrivals)).toEqual([
+      [
+        'ann',
+        [
+          [anns, 5],
+          [cardKey('ann', 'card-no-1'), 9],
+        ],
+      ],
+    ]);
     const [a, b] = cardsOf({ ann: sent(['One', 'Two']) });
     if (!a || !b) throw new Error('both are there');
     const sorted = [a, b].sort(oldestFirst(two)).map(({ written }) => written.text);
     expect(sorted).toEqual(['One', 'Two']);
+  });
+
+  it('[KCA6] is kept by a card that was taken back and put back', () => {
+    const first = arriving(noArrivals, 'ann', sent(['One', 'Two']), 5);
+    const without = arriving(first, 'ann', sent(['One']), 6);
+    expect(arriving(without, 'ann', sent(['One', 'Two']), 7)).toBe(first);
+  });
+
+  it('[KCA6] is kept of as many cards as a participant has, however many there ever were', () => {
+    let steered = arriving(noArrivals, 'bob', sent(['Mine']), 1);
+    for (let n = 0; n < 1000; n++) {
+      const cards = [0, 1].map((index) => ({ id: `flood-${n}-${index}`, text: 'Flood' }));
+      steered = arriving(steered, 'ann', { cards, votes: [], joins: [] }, n);
+    }
+    expect(cellsOf(steered.arrivals).map(([whose, cards]) => [whose, cards.length])).toEqual([
+      ['ann', 2],
+      ['bob', 1],
+    ]);
   });
 });
 

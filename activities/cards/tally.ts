@@ -1,11 +1,11 @@
 /** All cards of a round with who wanted them, out of what each participant last sent. */
+import { digestOf, sealOf } from '../digest.ts';
 import { foremost } from '../foremost.ts';
 import type { Answer, Visibility } from '../kind.ts';
-import { fingerprint, legibleLines } from '../legible.ts';
+import { legibleLines } from '../legible.ts';
 import { once } from '../once.ts';
 import { type Entry, type Rulings, verdictsUnder } from '../rulings.ts';
 import { cellsOf, changed, emptyTable, type Table } from '../table.ts';
-import { digestOf } from './digest.ts';
 import type { CardsResponse, WrittenCard } from './response.ts';
 
 export interface CardsTally {
@@ -97,7 +97,7 @@ export function cardsOf(
   return [...cards.values()];
 }
 
-const entryIdOf = once(({ text }: WrittenCard) => fingerprint(text));
+const entryIdOf = once(({ text }: WrittenCard) => sealOf(text));
 
 /** A verdict is on one text: it ends when the card is edited. */
 export const entriesOf = once(({ cards }: CardsResponse): readonly Entry[] =>

@@ -4,7 +4,7 @@
  * arrival always make the same cloud.
  */
 
-/** A word as measured at font size 1. `up` and `down` are from its middle line. */
+/** A word as measured at font size 1. */
 export interface Measured {
   readonly key: string;
   readonly count: number;

@@ -101,11 +101,11 @@ function Warnings({ options, revealed }: WarningsProps) {
   );
 }
 
-/** "6 from Hospital cannot all be apart: 2 share a group." */
+/** "16 from Hospital cannot all be apart: 2 share a group." */
 function clashWords({ name, people, sharing, groups, avoidable }: ClashShown): string {
   return fill(avoidable ? words.groupsClashLate : words.groupsClash, {
     people,
-    name,
+    name: name ?? words.groupsSmallPart,
     sharing: count(words.groupsSharing, groups, { sharing }),
   });
 }

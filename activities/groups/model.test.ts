@@ -197,13 +197,22 @@ describe('the result', () => {
     const linked = linkedTo(
       Object.fromEntries(people(15).map((each, index) => [each, index < 6 ? 'hospital' : each])),
     );
-    const clash = { name: 'HOSPITAL', people: 6, sharing: 2, groups: 1, avoidable: false };
+    const clash = { people: 6, sharing: 2, groups: 1, avoidable: false };
     expect(revealed(apart, { linked }, 'presenter')).toMatchObject({ clashes: [clash], unknown: 0 });
     const dealt = steeredBy(apart, { linked }, 'deal');
     expect(revealed(apart, { linked, steered: dealt }, 'presenter')).toMatchObject({ clashes: [clash] });
     for (const to of ['phone', 'screen'] as const)
       expect(revealed(apart, { linked, steered: dealt }, to)).not.toHaveProperty('clashes');
     expect(revealed(mixed, { linked, steered: dealt }, 'presenter')).not.toHaveProperty('clashes');
+  });
+
+  it.each([7, 8])('[KG14] [P4] names a part of 8 people and none of fewer: %s', (size) => {
+    const linked = linkedTo(
+      Object.fromEntries(people(15).map((each, index) => [each, index < size ? 'hospital' : each])),
+    );
+    const [clash] = revealed(apart, { linked }, 'presenter').clashes ?? [];
+    expect(clash).toMatchObject({ people: size, avoidable: false });
+    expect(clash?.name).toBe(size < 8 ? undefined : 'HOSPITAL');
   });
 
   it('[KG14] tells the presenter that dealing again would part them, and of whom nothing is known', () => {
@@ -218,8 +227,8 @@ describe('the result', () => {
     const answered = ['eve', 'fay'];
     expect(revealed(apart, { linked, steered: together, answered }, 'presenter')).toMatchObject({
       clashes: [
-        { name: 'A', people: 2, sharing: 2, groups: 1, avoidable: true },
-        { name: 'B', people: 2, sharing: 2, groups: 1, avoidable: true },
+        { people: 2, sharing: 2, groups: 1, avoidable: true },
+        { people: 2, sharing: 2, groups: 1, avoidable: true },
       ],
       unknown: 2,
     });

@@ -5,13 +5,15 @@ import type { AskedKind, Description } from '../kind.ts';
 import { legible } from '../legible.ts';
 import { clashesAhead, clashesIn, deal, groupsFor, placeFor, type Sets } from './deal.ts';
 import { type GroupsOptions, groupsOptions, nameOf, wantedOf } from './options.ts';
-import { inAlready, isIn, linkedOf, matesShown, namesIn, placesOf, poolOf } from './pool.ts';
+import { isIn, isInAlready, linkedOf, matesShown, namesIn, placesOf, poolOf } from './pool.ts';
 
 /** Groups that phones and the room screen get, and the report after the end; the rest is counted. */
 const shownLimit = { live: 96, final: 1000 };
 /** Names of one group in a result; with more groups than so many there is no room for names. */
 const namesShown = 8;
 const namedGroups = 24;
+/** People from whom on a part of the crowd is named: what is to be done is the same without a name. */
+const namedFrom = 8;
 /** Clashes that the presenter is told of. */
 const clashesShown = 3;
 /** Dealings that are remembered, so that people meet others when dealt again. */
@@ -44,8 +46,8 @@ export interface GroupShown {
 }
 
 export interface ClashShown {
-  /** What people call the part of the crowd. */
-  readonly name: string;
+  /** What people call the part of the crowd; absent for a part of few people. */
+  readonly name?: string;
   readonly people: number;
   /** Of these, who shares a group with another of them, in so many groups. */
   readonly sharing: number;
@@ -137,7 +139,7 @@ export const groups: AskedKind<GroupsOptions, GroupsResponse, GroupsTally, Group
       unknown,
       clashes: clashes.slice(0, clashesShown).map(({ segment, ...clash }) => ({
         ...clash,
-        name: legible(linked.nameOf?.(segment) ?? segment, 60),
+        ...(clash.people < namedFrom ? {} : { name: legible(linked.nameOf?.(segment) ?? segment, 60) }),
         avoidable: clash.people <= count,
       })),
     };
@@ -233,7 +235,7 @@ export const groups: AskedKind<GroupsOptions, GroupsResponse, GroupsTally, Group
       if (sets.length > 0) return { is: 'late' };
       const isOut = left.includes(participant);
       return {
-        is: !isOut && (own !== undefined || inAlready(options, around).has(participant)) ? 'in' : 'out',
+        is: !isOut && (own !== undefined || isInAlready(options, around, participant)) ? 'in' : 'out',
       };
     }
     const mates = namesIn(set, around)

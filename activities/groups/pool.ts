@@ -21,8 +21,6 @@ interface Leaving {
   readonly left?: readonly string[] | undefined;
 }
 
-const nobody: ReadonlySet<string> = new Set();
-
 export function linkedOf(
   { mix, apart }: Omit<Building, 'here'>,
   around: Pick<Around<unknown>, 'linked'>,
@@ -42,20 +40,15 @@ export function poolOf(
   return [...pool];
 }
 
-/** For many phones of one state, whose `linked` is the same: who answered the activity that is built on. */
-const answeredBy = once((_linked: Around<unknown>['linked']) => new Map<string, ReadonlySet<string>>());
-
-/** Who is in without a tap here. */
-export function inAlready(
+/** Whether somebody is in without a tap here. Asked phone by phone, so it walks no crowd where it need not. */
+export function isInAlready(
   options: Building,
   { linked }: Pick<Around<unknown>, 'linked'>,
-): ReadonlySet<string> {
-  if (options.here) return nobody;
-  const known = answeredBy(linked);
-  const activity = options.apart ?? options.mix ?? '';
-  const found = known.get(activity) ?? new Set(linkedOf(options, { linked })?.answered);
-  known.set(activity, found);
-  return found;
+  participant: string,
+): boolean {
+  if (options.here) return false;
+  const before = linkedOf(options, { linked });
+  return before?.hasAnswered?.(participant) ?? new Set(before?.answered).has(participant);
 }
 
 /** By participant, the index of the group. */

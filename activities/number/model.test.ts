@@ -5,8 +5,9 @@
  * [KN2] Bins are round, and stay where they are as answers arrive.
  * [KN3] One number far out squeezes nobody: what lies beyond the axis is counted beside it.
  * [KN4] The right number leaves the server only once it is shown; then it says how near people came, and names nobody.
- * [KN6] Two rounds stand on one axis.
  * [KN5] Mistakes of an author stand where they were made.
+ * [KN6] Two rounds stand on one axis.
+ * [KN7] Whatever numbers a phone may send, there are bins to draw, and everybody is counted once.
  */
 import fc from 'fast-check';
 import * as v from 'valibot';
@@ -232,5 +233,80 @@ describe('asked again', () => {
     const empty = spread && emptied(spread);
     expect(empty?.bins.map(({ from }) => from)).toEqual(spread?.bins.map(({ from }) => from));
     expect(empty?.bins.every(({ count }) => count === 0)).toBe(true);
+  });
+});
+
+describe('hostile numbers', () => {
+  const bounded = (value: number) => (Math.abs(value) <= 1e12 ? value : value % 1e12);
+  const any = fc.double({ noNaN: true, noDefaultInfinity: true }).map(bounded);
+  const near = (to: number) => fc.double({ noNaN: true, min: to * (1 - 1e-9), max: to });
+  const tiny = fc.double({ noNaN: true, min: -1e-300, max: 1e-300 });
+  const chosen = fc.constantFrom(0, -0, 5e-324, -5e-324, 1e-290, 1e12, -1e12, 999_999_999_999, 1);
+  const one = fc.oneof(any, near(1e12), near(1), tiny, chosen);
+  const many = fc.oneof(
+    fc.array(one, { minLength: 1, maxLength: 60 }),
+    one.chain((value) => fc.array(fc.constantFrom(value, -value, 0), { minLength: 1, maxLength: 9 })),
+    fc.array(near(1e12), { minLength: 2, maxLength: 9 }),
+    fc.array(tiny, { minLength: 2, maxLength: 9 }),
+  );
+
+  function check(options: NumberOptions, values: readonly number[]): void {
+    const schema = number.response(options);
+    const taken = values.filter((value) => v.is(schema, { value }));
+    if (taken.length === 0) return;
+    const seen = revealed(options, taken, withAnswer);
+    const { bins = [], below = 0, above = 0, single } = seen.spread ?? {};
+    expect(JSON.stringify(seen)).not.toContain('null');
+    expect(bins.length).toBeGreaterThan(0);
+    expect(bins.length).toBeLessThanOrEqual(50);
+    for (const [index, { from, to }] of bins.entries()) {
+      expect(to).toBeGreaterThan(from);
+      expect(from).toBe(bins[index - 1]?.to ?? from);
+    }
+    const counted = bins.reduce((sum, { count }) => sum + count, 0);
+    expect(counted + below + above).toBe(taken.length);
+    if (single && options.step === undefined) expect(bins.length).toBeLessThanOrEqual(25);
+    expect(() => number.describe(options, seen)).not.toThrow();
+  }
+
+  it('[KN7] leave bins that can be drawn', () => {
+    for (const values of [
+      [5e-324, -5e-324],
+      [0, 5e-324],
+      [1e12 - 1e-4, 1e12 - 2e-4],
+      [999_999_999_999.9999, 999_999_999_999.9998],
+      [20, 21, 23].map((times) => times * 5e-324),
+      [1e12, -1e12],
+      [-0, 0],
+    ])
+      check(free, values);
+    fc.assert(
+      fc.property(many, (values) => check(free, values)),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('[KN7] leave bins whatever the author’s bounds and steps are', () => {
+    const maybe = fc.option(one, { nil: undefined });
+    const options = fc.record({ min: maybe, max: maybe, step: maybe, answer: maybe });
+    fc.assert(
+      fc.property(options, many, ({ min, max, step, answer }, values) => {
+        const given = { min, max, step: step && Math.abs(step), answer };
+        const reading = read(
+          Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+        );
+        if (!reading.ok) return;
+        const bounds = [min, max].filter((value) => value !== undefined);
+        check(reading.options, [...values, ...bounds]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('[KN7] of one meaning stand in one bin', () => {
+    expect(binsOf([0, 5e-324]).match(/:[1-9]/g)).toEqual([':2']);
+    expect(binsOf([1e12 - 1e-4, 1e12 - 2e-4]).match(/:[1-9]/g)).toEqual([':2']);
+    expect(binsOf([1e11, 1e11 + 1])).toBe('99999999999.5:1 100000000000.5:1');
+    expect(binsOf([1.6e-19, 3.2e-19]).match(/:1/g)).toHaveLength(2);
   });
 });

@@ -32,6 +32,10 @@ const mostBins = 25;
 const usualBins = 20;
 /** The range ends at a multiple of so many bins. */
 const roundEnds = 5;
+/** Rounding to whole multiples gives a few more; beyond that the numbers are no longer told apart by their digits. */
+const mostEdges = 2 * mostBins;
+/** Numbers of less are 0 to everybody. */
+const smallest = 1e-290;
 /** So many times the typical distance from the median is far out. */
 const farOut = 12;
 
@@ -55,16 +59,18 @@ export function spreadOf(
   const isFixed = min !== undefined && max !== undefined;
   if (grain > 0 && (high - low) / grain < mostBins) {
     const middles = cover(low, high, { step: grain, base });
-    const edges = [...middles.map((each) => each - grain / 2), (middles.at(-1) ?? high) + grain / 2];
-    return { ...counted(sorted, edges.map(clean)), single: true };
+    const edges = [...middles.map((each) => each - grain / 2), (middles.at(-1) ?? high) + grain / 2].map(
+      clean,
+    );
+    if (areEdges(edges)) return { ...counted(sorted, edges), single: true };
   }
   const width = widthFor(high - low, grain, isFixed);
-  if (isFixed) return { ...counted(sorted, cover(low, high, { step: width, base })), single: false };
+  if (isFixed) return { ...counted(sorted, between(low, high, { step: width, base })), single: false };
   // Round ends outlast a new lowest or highest number.
-  const ends = cover(low, high, { step: width * roundEnds, base });
+  const ends = between(low, high, { step: width * roundEnds, base });
   const [start = low, end = high] = [ends[0], ends.at(-1)];
-  const within = cover(Math.max(start, min ?? start), Math.min(end, max ?? end), { step: width, base });
-  return { ...counted(sorted, within), single: false };
+  const within = [Math.max(start, min ?? start), Math.min(end, max ?? end)] as const;
+  return { ...counted(sorted, between(...within, { step: width, base })), single: false };
 }
 
 /** The least and the largest number that its bins are about. */
@@ -95,10 +101,33 @@ function widthFor(span: number, grain: number, isFixed: boolean): number {
   return clean((isFixed ? (even ?? width) : width) * unit);
 }
 
-/** Multiples of `step`, counted from `base`, from the last one before `low` to the first one behind `high`. */
-function cover(low: number, high: number, { step, base }: { step: number; base: number }): number[] {
+interface Steps {
+  readonly step: number;
+  readonly base: number;
+}
+
+/**
+ * Edges of bins from `low` to `high`, at multiples of `step`; a single bin where an author's bounds or steps are so near
+ * to one another that numbers cannot tell them apart.
+ */
+function between(low: number, high: number, steps: Steps): readonly number[] {
+  const edges = cover(low, high, steps);
+  return areEdges(edges) ? edges : [low, high];
+}
+
+/** Whether each is more than the one before, and there is room for a bin. */
+function areEdges(edges: readonly number[]): boolean {
+  return edges.length > 1 && edges.every((edge, index) => index === 0 || edge > (edges[index - 1] ?? edge));
+}
+
+/**
+ * Multiples of `step`, counted from `base`, from the last one before `low` to the first one behind `high`. None where
+ * they would be more than anybody can see.
+ */
+function cover(low: number, high: number, { step, base }: Steps): number[] {
   const first = Math.floor((low - base) / step + 1e-9);
   const last = Math.ceil((high - base) / step - 1e-9);
+  if (!(last - first < mostEdges)) return [];
   return Array.from({ length: last - first + 1 }, (_, index) => clean(base + (first + index) * step));
 }
 
@@ -115,7 +144,8 @@ function rangeOf(
   // The median distance from the median: far numbers cannot stretch it, however far they are.
   const distances = sorted.map(([value, times]): Counted => [Math.abs(value - median), times]);
   distances.sort(([a], [b]) => a - b);
-  const least = Math.max(grain, Math.abs(median) * 0.05) || 1;
+  const usual = Math.max(grain, Math.abs(median) * 0.05);
+  const least = usual < smallest ? 1 : usual;
   const reach = farOut * Math.max(quantile(distances, 0.5), least);
   // Nineteen of twenty are shown whatever they are.
   const usualLow = valueAt(sorted, Math.ceil((people - 1) * 0.05));
@@ -128,8 +158,10 @@ function rangeOf(
   if (also !== undefined && Math.max(high, also) - Math.min(low, also) <= 3 * Math.max(high - low, least)) {
     [low, high] = [Math.min(low, also), Math.max(high, also)];
   }
-  // One number alone stands in the middle.
-  if (low === high) [low, high] = [low - 2 * least, high + 2 * least];
+  // One number alone stands in the middle, and so do several that differ by less than anybody means.
+  const isFine = grain > Math.max(Math.abs(low), Math.abs(high)) * 1e-13;
+  if (low === high || (high - low <= least * 1e-9 && !isFine))
+    [low, high] = [low - 2 * least, high + 2 * least];
   return [Math.max(low, min ?? low), Math.min(high, max ?? high)];
 }
 

@@ -1,6 +1,6 @@
 /**
  * The kind photo.
- * [KP1] Nothing is seen before it is approved, and the presenter sees what waits.
+ * [KP1] Nothing is seen before it is approved, neither picture nor caption, and the presenter sees what waits.
  * [KP2] The newest come first, and many are counted rather than shown.
  * [KP3] One picture fills the screen only while it is approved.
  * [KP4] The gallery makes tiles as large as the box allows.
@@ -8,10 +8,11 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { answerOf, directiveOf, seenBy } from '../given.ts';
+import type { Answer } from '../kind.ts';
 import { noRulings, type Rulings, type Verdict, verdictKey } from '../rulings.ts';
 import { nothingAround } from '../steering.ts';
 import { columnsFor } from './grid.ts';
-import { photo } from './model.ts';
+import { type PhotoResponse, photo } from './model.ts';
 
 const options = { caption: true };
 const fileOf = (index: number) => String(index).padStart(21, 'p');
@@ -20,11 +21,14 @@ const answers = (size: number) =>
     answerOf({ photo: fileOf(index), ...(index % 2 ? { caption: `Caption ${index}` } : {}) }, index),
   );
 
+function keyOf(answer: Answer<PhotoResponse> | undefined): string {
+  const [entry] = (answer && photo.entries?.(answer.response)) ?? [];
+  return answer && entry ? verdictKey(answer.participant, entry) : '';
+}
+
 function rulings(verdicts: Readonly<Record<number, Verdict>>): Rulings {
-  const given = Object.entries(verdicts).map(([index, verdict]) => {
-    const { participant } = answerOf(undefined, Number(index));
-    return [verdictKey(participant, { id: fileOf(Number(index)), common: false }), verdict];
-  });
+  const all = answers(Math.max(0, ...Object.keys(verdicts).map(Number)) + 1);
+  const given = Object.entries(verdicts).map(([index, verdict]) => [keyOf(all[Number(index)]), verdict]);
   return { ...noRulings, moderate: true, verdicts: Object.fromEntries(given) };
 }
 
@@ -50,6 +54,32 @@ describe('approval', () => {
       waiting: 1,
     });
     expect(reveal(3, 'presenter', rulings({ 1: 'approved' })).photos).toHaveLength(3);
+  });
+});
+
+describe('a caption', () => {
+  const kind = answerOf({ photo: fileOf(1), caption: 'Our team' }, 1);
+  const approved: Rulings = { ...noRulings, moderate: true, verdicts: { [keyOf(kind)]: 'approved' } };
+  const seen = (response: PhotoResponse, enlarged: string | null = null) => {
+    const tally = photo.tally.step(photo.tally.start(options), answerOf(response, 1));
+    const around = { ...nothingAround, steered: { enlarged } };
+    return photo.reveal(options, tally, seenBy('screen', { rulings: approved }), around);
+  };
+
+  it('[KP1] is approved with its picture, and waits anew when it is another', () => {
+    expect(seen(kind.response)).toMatchObject({ photos: [{ caption: 'Our team' }], waiting: 0 });
+    for (const response of [
+      { photo: fileOf(1), caption: 'Rude words' },
+      { photo: fileOf(1), caption: 'Our team\u0000' },
+      { photo: fileOf(1) },
+      { photo: fileOf(2), caption: 'Our team' },
+    ])
+      expect(seen(response, response.photo)).toEqual({ people: 1, photos: [], more: 0, waiting: 1 });
+  });
+
+  it('[KP3] stands with its picture when that fills the screen', () => {
+    expect(seen(kind.response, fileOf(1)).enlarged).toBe(fileOf(1));
+    expect(photo.entries?.(kind.response)).toMatchObject([{ picture: fileOf(1), text: 'Our team' }]);
   });
 });
 

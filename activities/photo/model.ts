@@ -1,5 +1,6 @@
 /** Photo: a picture from the phone's camera, seen by others once the presenter has approved it. */
 import * as v from 'valibot';
+import { sealOf } from '../digest.ts';
 import { readWithoutList } from '../directive.ts';
 import { foremost } from '../foremost.ts';
 import type { AskedKind, Visibility } from '../kind.ts';
@@ -29,7 +30,15 @@ export interface PhotoResponse {
 export interface PhotoTally {
   readonly people: number;
   /** By participant. */
-  readonly photos: Table<{ readonly photo: string; readonly caption: string; readonly at: number }>;
+  readonly photos: Table<Taken>;
+}
+
+interface Taken {
+  /** Of picture and caption together: a verdict ends when either is another. */
+  readonly entry: string;
+  readonly photo: string;
+  readonly caption: string;
+  readonly at: number;
 }
 
 export interface Photo {
@@ -90,6 +99,7 @@ export const photo: AskedKind<PhotoOptions, PhotoResponse, PhotoTally, PhotoReve
     step: ({ people, photos }, { participant, response, at }) => ({
       people: people + 1,
       photos: changed(photos, participant, () => ({
+        entry: entryIdOf(response),
         photo: response.photo,
         caption: response.caption ?? '',
         at,
@@ -159,9 +169,10 @@ export const photo: AskedKind<PhotoOptions, PhotoResponse, PhotoTally, PhotoReve
     };
   },
 
-  entries: once(({ photo: file, caption }) => [
-    { id: file, text: legible(caption ?? 'Picture', captionLimit), picture: file, common: false },
-  ]),
+  entries: once((response) => {
+    const { photo: picture, caption = 'Picture' } = response;
+    return [{ id: entryIdOf(response), text: legible(caption, captionLimit), picture, common: false }];
+  }),
 
   sample: {
     question: 'Drawn it on paper? Show us',
@@ -191,11 +202,10 @@ export const photo: AskedKind<PhotoOptions, PhotoResponse, PhotoTally, PhotoReve
 
 const stepSchema = v.strictObject({ enlarged: v.nullable(fileId) });
 
-interface Seen {
-  readonly participant: string;
-  readonly photo: string;
-  readonly caption: string;
-  readonly at: number;
+/** Both are seen, so both are approved together. */
+const entryIdOf = once(({ photo: file, caption = '' }: PhotoResponse) => sealOf(`${file}\n${caption}`));
+
+interface Seen extends Taken {
   readonly verdict: Verdict;
 }
 
@@ -203,8 +213,7 @@ function visibleOf(photos: PhotoTally['photos'], { rulings }: Visibility): Seen[
   const verdictOf = verdictsUnder(rulings);
   return cellsOf(photos).map(([participant, each]) => ({
     ...each,
-    participant,
-    verdict: verdictOf(participant, { id: each.photo, common: false }),
+    verdict: verdictOf(participant, { id: each.entry, common: false }),
   }));
 }
 

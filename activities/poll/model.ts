@@ -174,6 +174,7 @@ export const poll: AskedKind<PollOptions, PollResponse, PollTally, PollRevealed>
       label: text,
       values: 'choice',
       allowed: [text],
+      ...(options.choose === 1 ? { oneOf: 'answers' } : {}),
       read: (response) => (response.options.includes(id) ? text : undefined),
     }));
     if (!options.other) return columns;
@@ -207,6 +208,7 @@ export const poll: AskedKind<PollOptions, PollResponse, PollTally, PollRevealed>
   segment: (_options, { options: [first], other = '' }) => first ?? `other ${sameAs(other)}`,
   segmentName: (options, segment) =>
     options.answers.find(({ id }) => id === segment)?.text ?? segment.replace(/^other /, ''),
+  parts: ({ answers, choose }) => (choose === 1 ? answers.map(({ id }) => id) : undefined),
 
   entries: once(({ other }) =>
     other === undefined ? [] : [{ id: sameAs(other), text: legible(other, otherLimit), common: true }],

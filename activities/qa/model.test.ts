@@ -41,7 +41,11 @@ function revealed(
   const answers = asked.map((each, at) => ({ participant: each.by, response: responseOf(each), at }));
   let steered = qaSteering.start(options);
   for (const [at, each] of asked.entries())
-    steered = arrived(steered, { type: 'arrived', cards: each.text === undefined ? [] : [key(each.by)] }, at);
+    steered = arrived(
+      steered,
+      { type: 'arrived', participant: each.by, cards: each.text === undefined ? [] : [key(each.by)] },
+      at,
+    );
   steered = commands.reduce(steer, steered);
   const tally = answers.reduce(qa.tally.step, qa.tally.start(options));
   return qa.reveal(options, tally, seenBy(to), { ...nothingAround, steered });
@@ -128,7 +132,11 @@ describe('the presenter', () => {
   it('[KQA6] may name what is gone', () => {
     expect(revealed(some, [{ type: 'pin', entry: key('nobody') }])).toEqual(revealed(some));
     const around = { ...nothingAround, steered: qaSteering.start(options), now: 1, random: seeded(1) };
-    for (const command of [{ type: 'pin', entry: 'short' }, { type: 'pin' }, { type: 'arrived', cards: [] }])
+    for (const command of [
+      { type: 'pin', entry: 'short' },
+      { type: 'pin' },
+      { type: 'arrived', participant: 'ann', cards: [] },
+    ])
       expect(qaSteering.decide(options, around.steered, command, around)).toBeUndefined();
   });
 });

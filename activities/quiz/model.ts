@@ -188,6 +188,7 @@ export const quiz: AskedKind<QuizOptions, QuizResponse, QuizTally, QuizRevealed>
         label: text,
         values: 'choice',
         allowed: [text],
+        ...(options.several ? {} : { oneOf: 'answers' }),
         read: (response) => (response.options.includes(id) ? text : undefined),
       }),
     );

@@ -47,7 +47,7 @@ export function describeSurvey(options: SurveyOptions, revealed: SurveyRevealed)
 function changeCells(figure: Figure | undefined): (string | number)[] {
   if (!figure?.since) return ['', '', '', ''];
   const { before, after, change, pairs } = figure.since;
-  return [oneDigit(before), oneDigit(after), change === null ? '–' : signed(change), pairs];
+  return [oneDigit(before), oneDigit(after), change === null ? '–' : signed(change), pairs ?? ''];
 }
 
 /** What is rated on the survey's own scale: only these are held against one another. */
@@ -61,7 +61,7 @@ function statementsOf(options: SurveyOptions, { figures = [] }: SurveyRevealed):
 
 function sentenceOf({ people, pairs }: SurveyRevealed, figures: readonly Figure[]): string {
   const answers = people === 1 ? '1 answer' : `${people} answers`;
-  if (pairs !== undefined)
+  if (pairs !== undefined && pairs !== null)
     return `${answers}, ${pairs} of them from people who answered before${mostOf(figures)}.`;
   const rated = figures.filter(({ mean }) => mean !== null).toSorted((a, b) => (b.mean ?? 0) - (a.mean ?? 0));
   const [highest, lowest] = [rated[0], rated.at(-1)];

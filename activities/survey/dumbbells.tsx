@@ -94,7 +94,7 @@ function Change({ figure }: { readonly figure: Figure | undefined }) {
   return (
     <span class="dumbbell-change">
       <strong>{since.change === null ? '' : signed(since.change)}</strong>
-      <span>{count(words.pairs, since.pairs)}</span>
+      {since.pairs !== null && <span>{count(words.pairs, since.pairs)}</span>}
     </span>
   );
 }

@@ -6,12 +6,14 @@
  * [KU3] Downloads have an item for each question, and for each part of one that has several.
  * [KU4] What a verdict is on is one text of one question.
  * [KU5] With an earlier survey the table has before, after and change; only items of the same steps are compared.
+ * [KU10] is tested beside the pairs, and here: nobody learns from a result whether a code is somebody's.
  * [KU6] The presenter chooses which question fills the screen; one that is gone leaves the overview.
  */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Directive, ItemDirective, ListItem } from '../directive.ts';
 import { answerOf, directiveOf, seenBy } from '../given.ts';
+import type { Visibility } from '../kind.ts';
 import { noRulings, verdictKey } from '../rulings.ts';
 import { type Around, type Linked, nothingAround } from '../steering.ts';
 import { type SurveyResponse, type SurveySteered, survey } from './model.ts';
@@ -286,19 +288,59 @@ describe('since an earlier survey', () => {
     sets: [],
   });
   const again = { ...options, before: 'start' };
-  const seen = (linked: Linked | undefined, after: readonly SurveyResponse['answers'][]) =>
-    survey.reveal(again, tallyOf(after, again), seenBy('screen'), { ...around, linked: () => linked });
+  const seen = (
+    linked: Linked | undefined,
+    after: readonly SurveyResponse['answers'][],
+    to: Visibility['to'] = 'presenter',
+    results: Visibility['results'] = 'live',
+  ) =>
+    survey.reveal(again, tallyOf(after, again), seenBy(to, { results }), { ...around, linked: () => linked });
+  const before = [1, 2, 3, 1, 2, 3, 1, 2, 3].map(rated);
 
   it('[KU5] tells before, after, change and pairs', () => {
-    const result = seen(linkedTo(options, [1, 2, 3].map(rated)), [2, 3, 3, 5].map(rated));
-    expect(result.pairs).toBe(3);
+    const result = seen(linkedTo(options, before), [2, 3, 3, 2, 3, 3, 2, 3, 3, 5].map(rated));
+    expect(result.pairs).toBe(9);
     const { sentence, table } = survey.describe(again, result);
     expect(sentence).toBe(
-      '4 answers, 3 of them from people who answered before; “I know whom to call” changed most, by +0.7.',
+      '10 answers, 9 of them from people who answered before; “I know whom to call” changed most, by +0.7.',
     );
     expect(table.head.slice(-4)).toEqual(['Before', 'After', 'Change', 'Pairs']);
-    expect(table.rows[0]).toEqual(['I know whom to call', 4, '', '3.3', '2', '2.7', '+0.7', 3]);
+    expect(table.rows[0]).toEqual(['I know whom to call', 10, '', '2.9', '2', '2.7', '+0.7', 9]);
     expect(table.rows[1]).toEqual(['Where do you work?', 0, '', '', '', '', '', '']);
+  });
+
+  it('[KU10] tells a phone that tries codes nothing, as long as it can', () => {
+    const coded = (code: string) => ({ ...rated(3), code: { text: code } });
+    const linked = linkedTo(
+      options,
+      Array.from({ length: 20 }, (_, index) => coded(`Oak ${index}`)),
+    );
+    const honest = Array.from({ length: 10 }, (_, index) => coded(`Oak ${index}`));
+    // One who guesses a code right, one who guesses wrong, and one who uses another's a second time.
+    const guesses = ['Oak 15', 'Elm 99', 'Oak 3'].map((code) => [...honest, coded(code)]);
+    const shown = (state: Linked, ...by: readonly [Visibility['to'], Visibility['results']]) =>
+      new Set(guesses.map((after) => JSON.stringify(seen(state, after, ...by))));
+    for (const to of ['phone', 'screen'] as const) {
+      expect(shown(linked, to, 'live').size).toBe(1);
+      expect(shown({ ...linked, isOpen: true }, to, 'final').size).toBe(1);
+      expect(seen(linked, honest, to, 'live')).toMatchObject({ pairs: null });
+      expect(seen(linked, honest, to, 'final')).toMatchObject({ pairs: 10 });
+    }
+    expect(seen(linked, honest)).toMatchObject({ pairs: 10 });
+    const { sentence, table } = survey.describe(again, seen(linked, honest, 'screen'));
+    expect(sentence).toBe('10 answers.');
+    expect(table.rows[0]).toEqual(['I know whom to call', 10, '', '3', '3', '3', '–', '']);
+  });
+
+  it('[KU10] tells of few pairs neither change nor number, so that who knows some cannot tell the others', () => {
+    const result = seen(
+      linkedTo(options, before.slice(0, 7)),
+      [5, 5, 5, 5, 5, 5, 5].map(rated),
+      'screen',
+      'final',
+    );
+    expect(result.pairs).toBe(null);
+    expect(result.figures?.[0]).toMatchObject({ since: { pairs: null, change: null, after: 5 } });
   });
 
   it('[KU5] compares only what was asked on the same steps', () => {

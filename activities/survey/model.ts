@@ -8,7 +8,15 @@ import type { Entry, Rulings, Verdict } from '../rulings.ts';
 import { changed, emptyTable, type Table } from '../table.ts';
 import { describeSurvey } from './describe.ts';
 import { type SurveyOptions, surveyOptions } from './options.ts';
-import { type Comparison, comparisonOf, meansOf, pairsOf, type Voice } from './pairs.ts';
+import {
+  type Comparison,
+  comparisonOf,
+  meansOf,
+  pairsOf,
+  type Telling,
+  toldOf,
+  type Voice,
+} from './pairs.ts';
 import { partOf, parts } from './parts.ts';
 import { codeId, codeLimit, columnsOf, numbersOf, type Question } from './questions.ts';
 import { readQuestions } from './read.ts';
@@ -46,8 +54,8 @@ export interface SurveyRevealed {
   /** Absent while results are hidden; by question, as its kind reveals it. */
   readonly parts?: Readonly<Record<string, unknown>>;
   readonly figures?: readonly Figure[];
-  /** Participants who answered the earlier survey, too. */
-  readonly pairs?: number;
+  /** Participants who answered the earlier survey, too; absent where there is none, null where it is not told. */
+  readonly pairs?: number | null;
   /** The question that fills the room's screen; absent for all of them together. */
   readonly shown?: string;
   /** The same for the presenter, whose reports have all of them together. */
@@ -121,8 +129,8 @@ export const survey: AskedKind<SurveyOptions, SurveyResponse, SurveyTally, Surve
 
   reveal({ questions, before }, tally, visibility, around) {
     const { people } = tally;
-    const { to } = visibility;
-    if (visibility.results === 'hidden') return { people };
+    const { to, results } = visibility;
+    if (results === 'hidden') return { people };
     const rulings = parted(visibility.rulings);
     const shown = questions.find(({ id }) => id === around.steered.part)?.id;
     const parts = questions.map(({ id, kind, options }) => {
@@ -132,11 +140,15 @@ export const survey: AskedKind<SurveyOptions, SurveyResponse, SurveyTally, Surve
       const result = model.reveal(options, part, own, { ...around, steered: undefined });
       return [id, to === 'presenter' || id === shown ? result : brief(result)] as const;
     });
-    const earlier = before === undefined ? undefined : around.linked(before)?.tally;
+    const linked = before === undefined ? undefined : around.linked(before);
+    const earlier = linked?.tally;
+    // As long as either survey takes answers, codes can be tried.
+    const isSettled = results === 'final' && linked?.isOpen !== true;
+    const telling = to === 'presenter' ? 'counts' : isSettled ? 'enough' : 'nothing';
     return {
       people,
       parts: Object.fromEntries(parts),
-      ...compared(questions, tally.voices, isTally(earlier) ? earlier : undefined),
+      ...compared(questions, tally.voices, isTally(earlier) ? earlier : undefined, telling),
       ...(shown === undefined || to === 'phone' ? {} : to === 'screen' ? { shown } : { chosen: shown }),
     };
   },
@@ -214,6 +226,7 @@ function compared(
   questions: readonly Question[],
   voices: Table<Voice>,
   earlier: Pick<SurveyTally, 'questions' | 'voices'> | undefined,
+  telling: Telling,
 ): Pick<SurveyRevealed, 'figures' | 'pairs'> {
   const pairs = earlier ? pairsOf(earlier.voices, voices) : [];
   const [means, former] = [meansOf(voices), meansOf(earlier?.voices ?? emptyTable)];
@@ -224,13 +237,11 @@ function compared(
       const figure = { item, question: asked.id, text: label, mean };
       const isComparable = known.has(item) && String(known.get(item)) === String(allowed);
       if (!earlier || !isComparable) return figure;
-      return {
-        ...figure,
-        since: comparisonOf(item, pairs, { before: former.get(item) ?? null, after: mean }),
-      };
+      const everybody = { before: former.get(item) ?? null, after: mean };
+      return { ...figure, since: comparisonOf(item, pairs, everybody, telling) };
     }),
   );
-  return earlier ? { figures, pairs: pairs.length } : { figures };
+  return earlier ? { figures, pairs: toldOf(pairs.length, telling) } : { figures };
 }
 
 /** The rulings of each question: what its kind calls an entry has the question's id before it here. */

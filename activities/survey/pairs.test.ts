@@ -3,11 +3,12 @@
  *
  * [KU7] People are paired by equal codes, else by phone; nobody is in two pairs.
  * [KU8] A code that two people share pairs nobody; on one phone different codes are two people.
- * [KU9] A change is the mean of the pairs' differences, and is told from three pairs on.
+ * [KU9] A change is the mean of the pairs' differences, and is told from eight pairs on.
+ * [KU10] While people answer nothing is told of pairs but to the presenter, and of few pairs never whose they are.
  */
 import { describe, expect, it } from 'vitest';
-import { changed, emptyTable, type Table } from '../table.ts';
-import { comparisonOf, meansOf, pairsOf, type Voice } from './pairs.ts';
+import { cellsOf, changed, emptyTable, type Table } from '../table.ts';
+import { comparisonOf, meansOf, pairsOf, type Telling, type Voice } from './pairs.ts';
 
 type Said = Readonly<Record<string, { readonly code?: string; readonly trust?: number }>>;
 
@@ -16,6 +17,13 @@ function voices(said: Said): Table<Voice> {
     const ratings: Record<string, number> = trust === undefined ? {} : { trust };
     return changed(table, participant, () => (code === undefined ? { ratings } : { code, ratings }));
   }, emptyTable);
+}
+
+/** What was said, by participant. */
+function saying(table: Table<Voice>): Said {
+  return Object.fromEntries(
+    cellsOf(table).map(([participant, { ratings }]) => [participant, { trust: ratings.trust ?? 0 }]),
+  );
 }
 
 /** Ratings before and after of each pair, in order. */
@@ -72,36 +80,37 @@ describe('pairs', () => {
 });
 
 describe('a change', () => {
-  const before = voices({ a: { trust: 1 }, b: { trust: 2 }, c: { trust: 2 }, d: {}, e: { trust: 5 } });
-  const after = voices({
-    a: { trust: 3 },
-    b: { trust: 2 },
-    c: { trust: 4 },
-    d: { trust: 5 },
-    f: { trust: 1 },
-  });
+  /** So many people, who rated 1 to 5 in turn, and one more the second time. */
+  const crowd = (size: number, more = 0) =>
+    voices(
+      Object.fromEntries(
+        Array.from({ length: size }, (_, index) => [`p${index}`, { trust: (index % 5) + more }]),
+      ),
+    );
+  const everybody = { before: 2.5, after: 3 };
+  const compared = (pairs: number, telling: Telling) =>
+    comparisonOf('trust', pairsOf(crowd(pairs), crowd(pairs, 1)), everybody, telling);
 
   it('[KU9] is the mean of differences, and its means are those of the pairs', () => {
-    expect(comparisonOf('trust', pairsOf(before, after), { before: 2.5, after: 3 })).toEqual({
-      pairs: 3,
-      before: 5 / 3,
+    const before = { ...saying(crowd(10)), d: {}, e: { trust: 5 } };
+    const after = { ...saying(crowd(10, 1)), d: { trust: 5 }, f: { trust: 1 } };
+    expect(comparisonOf('trust', pairsOf(voices(before), voices(after)), everybody, 'counts')).toEqual({
+      pairs: 10,
+      before: 2,
       after: 3,
-      change: 4 / 3,
+      change: 1,
     });
   });
 
   it('[KU9] is not told of few: then means are of everybody', () => {
-    const few = voices({ a: { trust: 3 }, b: { trust: 2 } });
-    const everybody = {
-      before: meansOf(before).get('trust') ?? null,
-      after: meansOf(few).get('trust') ?? null,
-    };
-    expect(comparisonOf('trust', pairsOf(before, few), everybody)).toEqual({
-      pairs: 2,
-      before: 2.5,
-      after: 2.5,
-      change: null,
-    });
-    expect(meansOf(before).has('other')).toBe(false);
+    expect(compared(8, 'enough')).toMatchObject({ pairs: 8, change: 1 });
+    expect(compared(7, 'counts')).toEqual({ pairs: 7, ...everybody, change: null });
+    expect(meansOf(crowd(3)).has('other')).toBe(false);
+  });
+
+  it('[KU10] is not told while people answer, nor how many are paired', () => {
+    for (const pairs of [0, 7, 8, 100])
+      expect(compared(pairs, 'nothing')).toEqual({ pairs: null, ...everybody, change: null });
+    expect(compared(7, 'enough')).toEqual({ pairs: null, ...everybody, change: null });
   });
 });

@@ -11,8 +11,8 @@ export interface Voice {
 
 export type Pair = readonly [before: Voice, after: Voice];
 
-/** From so few pairs on their change is told: of fewer, everybody could tell whose it is. */
-export const fewestPairs = 3;
+/** From so many pairs on their change is told: of fewer, those who know what some of them said could tell the others'. */
+export const fewestPairs = 8;
 
 /**
  * Pairs by equal codes first, then by phone. A code that two people of a survey share tells nobody apart, and two
@@ -52,13 +52,24 @@ function ownersOf(voices: Iterable<readonly [string, Voice]>): ReadonlyMap<strin
 
 /** How an item stood in an earlier survey, and how it stands now. */
 export interface Comparison {
-  /** Participants who rated it in both. */
-  readonly pairs: number;
-  /** Means of the pairs; of everybody where there are too few pairs. Null while nobody rated it. */
+  /** Participants who rated it in both; null where it is not told. */
+  readonly pairs: number | null;
+  /** Means of the pairs; of everybody where these are not told. Null while nobody rated it. */
   readonly before: number | null;
   readonly after: number | null;
-  /** Mean of the pairs' differences; null where there are too few. */
+  /** Mean of the pairs' differences; null where there are too few, or it is not told. */
   readonly change: number | null;
+}
+
+/**
+ * What may be known of pairs. `nothing`: while people answer, a number that rises tells whoever guesses a code that
+ * somebody has it. `enough`: what concerns as many as `fewestPairs`. `counts`: of fewer how many there are, no more.
+ */
+export type Telling = 'nothing' | 'enough' | 'counts';
+
+/** How many pairs there are, as far as it is told. */
+export function toldOf(pairs: number, telling: Telling): number | null {
+  return telling === 'counts' || (telling === 'enough' && pairs >= fewestPairs) ? pairs : null;
 }
 
 /** `everybody` has the means of all who rated it in either survey, paired or not. */
@@ -66,6 +77,7 @@ export function comparisonOf(
   item: string,
   pairs: readonly Pair[],
   everybody: { readonly before: number | null; readonly after: number | null },
+  telling: Telling,
 ): Comparison {
   let [number, first, second] = [0, 0, 0];
   for (const [before, after] of pairs) {
@@ -75,8 +87,9 @@ export function comparisonOf(
     first += was;
     second += is;
   }
-  if (number < fewestPairs) return { pairs: number, ...everybody, change: null };
-  return { pairs: number, before: first / number, after: second / number, change: (second - first) / number };
+  const told = toldOf(number, telling);
+  if (told === null || told < fewestPairs) return { pairs: told, ...everybody, change: null };
+  return { pairs: told, before: first / number, after: second / number, change: (second - first) / number };
 }
 
 /** By item, of everybody who rated it; an item that nobody has rated is not there. */

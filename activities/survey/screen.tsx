@@ -58,7 +58,12 @@ export function SurveyScreen(props: Props) {
   );
 }
 
-function BeforeAndNow({ pairs, tooFew }: { readonly pairs: number; readonly tooFew: boolean }) {
+interface BeforeAndNowProps {
+  readonly pairs: number | null;
+  readonly tooFew: boolean;
+}
+
+function BeforeAndNow({ pairs, tooFew }: BeforeAndNowProps) {
   return (
     <>
       <span class="legend">
@@ -70,7 +75,9 @@ function BeforeAndNow({ pairs, tooFew }: { readonly pairs: number; readonly tooF
         {words.now}
       </span>
       <span>
-        {tooFew ? fill(words.tooFewPairs, { number: fewestPairs }) : count(words.answeredBoth, pairs)}
+        {tooFew || pairs === null
+          ? fill(words.changeLater, { number: fewestPairs })
+          : count(words.answeredBoth, pairs)}
       </span>
     </>
   );

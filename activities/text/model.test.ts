@@ -10,6 +10,7 @@
  */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { kindAndRude } from '../colliding.ts';
 import { answerOf, directiveOf, seenBy } from '../given.ts';
 import type { Visibility } from '../kind.ts';
 import { noRulings, type Rulings, type Verdict, verdictKey } from '../rulings.ts';
@@ -103,6 +104,13 @@ describe('moderation', () => {
   it('[KT4] hides one text of one participant', () => {
     expect(textsOf([ann, bob, cem], verdictsOn('hidden', cem))).toEqual(['The hill', 'The choir']);
     expect(revealed([ann, bob, cem], verdictsOn('hidden', cem))).toMatchObject({ people: 3, more: 0 });
+  });
+
+  it('[KT4] is not fooled by a text that was made to look the same to it', () => {
+    const [kind, rude] = kindAndRude.map((text) => ({ ...ann, text }));
+    if (!kind || !rude) throw new Error('there are two');
+    expect(textsOf([kind], { moderate: true, ...verdictsOn('approved', kind) })).toEqual(['Kind']);
+    expect(textsOf([rude], { moderate: true, ...verdictsOn('approved', kind) })).toEqual([]);
   });
 
   it('[KT4] asks for a new verdict when the text was edited', () => {

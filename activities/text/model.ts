@@ -1,9 +1,10 @@
 /** Text: a short answer in everyone's own words, shown as a wall. */
 import * as v from 'valibot';
+import { sealOf } from '../digest.ts';
 import { readWithoutList, wholeNumber } from '../directive.ts';
 import { foremost } from '../foremost.ts';
 import type { AskedKind, Visibility } from '../kind.ts';
-import { fingerprint, isBlank, legibleLines, lengthOf, sameAs } from '../legible.ts';
+import { isBlank, legibleLines, lengthOf, sameAs } from '../legible.ts';
 import { once } from '../once.ts';
 import { type Verdict, verdictsUnder } from '../rulings.ts';
 import { cellsOf, changed, emptyTable, type Table } from '../table.ts';
@@ -75,9 +76,9 @@ export const text: AskedKind<TextOptions, TextResponse, TextTally, TextRevealed>
 
   tally: {
     start: () => ({ people: 0, entries: emptyTable }),
-    step: ({ people, entries }, { participant, response: { text }, at }) => ({
+    step: ({ people, entries }, { participant, response, at }) => ({
       people: people + 1,
-      entries: changed(entries, participant, () => ({ id: fingerprint(text), text, at })),
+      entries: changed(entries, participant, () => ({ id: entryIdOf(response), text: response.text, at })),
     }),
   },
 
@@ -113,7 +114,9 @@ export const text: AskedKind<TextOptions, TextResponse, TextTally, TextRevealed>
 
   segment: (_options, { text }) => sameAs(text),
 
-  entries: once(({ text }) => [{ id: fingerprint(text), text: legibleLines(text, longest), common: false }]),
+  entries: once((response) => [
+    { id: entryIdOf(response), text: legibleLines(response.text, longest), common: false },
+  ]),
 
   sample: {
     question: 'What makes you proud of the place you live in?',
@@ -134,6 +137,9 @@ export const text: AskedKind<TextOptions, TextResponse, TextTally, TextRevealed>
     ],
   },
 };
+
+/** Nobody can put another text in the place of one that was approved. */
+const entryIdOf = once(({ text }: TextResponse) => sealOf(text));
 
 interface Seen {
   readonly participant: string;

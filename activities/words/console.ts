@@ -173,11 +173,21 @@ export const words = {
   lastUpdate: 'As of {time}',
   refresh: 'Refresh',
   notUpToDate: 'The server does not answer. This is as of {time}; we keep trying.',
-  question: 'Question',
-  answersHead: 'Answers',
-  inShort: 'In short',
   rounds: '{number} round|{number} rounds',
   wholeTable: 'All {number} rows',
+  compareBy: 'Compare by',
+  compareNothing: 'Nothing',
+  compareSmall:
+    'No number stands for fewer than 8 people: small parts and rare answers are put together, texts are never compared. Two comparisons may differ by a few people: pass on one.',
+  compareLater:
+    'Once the session has ended. Before, two looks could differ by one person, whose answer would be the difference.',
+  compareDownload: 'This comparison (CSV)',
+  everybody: 'Everybody',
+  comparedBy: 'By “{question}”',
+  compareTooFew: 'Too few people for a comparison in which every number stands for at least 8.',
+  compareTogether: '{name}: {parts}.',
+  compareLeftOut:
+    '{number} row is left out, where numbers are too small somewhere.|{number} rows are left out, where numbers are too small somewhere.',
   groupsIn: '{number} is in|{number} are in',
   groupsPlan: 'That makes {groups}.',
   groupsDealt: 'Dealt: {groups}.',
@@ -196,6 +206,7 @@ export const words = {
     '{number} is in no group yet: they join on their phone, or you deal again.|{number} are in no group yet: they join on their phones, or you deal again.',
   groupsAlone: '{name} has one person: deal again, or ask them to leave it on their phone and join another.',
   groupsClash: '{people} from {name} cannot all be apart: {sharing}.',
+  groupsSmallPart: 'one small part of the crowd',
   groupsClashLate: '{people} from {name}: {sharing}. Deal again to part them.',
   groupsSharing: '{sharing} share a group|{sharing} share {number} groups',
   groupsUnknown:
@@ -239,7 +250,6 @@ export const words = {
   chooseCards: 'Choose cards that belong together.',
   groupName: 'Name of the group',
   groupThem: 'Group them',
-  intoGroup: 'Into “{name}”',
   newGroup: 'A new group',
   into: 'Into',
   takeOut: 'Take out of groups',
@@ -249,5 +259,4 @@ export const words = {
   rename: 'Rename',
   ungroup: 'Ungroup',
   cards: '{number} card|{number} cards',
-  joins: '{number} would join|{number} would join',
 } as const;

@@ -274,7 +274,6 @@ export const translated: PhoneWords = {
     'Alle, die gerade dazukamen, wurden entfernt, weil jemand gestört hat. Falls Sie es nicht waren, tut es uns leid: Bitte treten Sie noch einmal bei.',
   tooManyTitle: 'Einen Moment, bitte',
   tooMany: 'Aus diesem Netz kamen zu viele falsche Codes. Versuchen Sie es in einer Minute noch einmal.',
-  failedTitle: 'Das hat nicht geklappt',
   failed: 'Die Seite konnte nicht geladen werden. Versuchen Sie es noch einmal.',
   tryAgain: 'Noch einmal versuchen',
   replacedTitle: 'In einem anderen Tab geöffnet',

@@ -267,7 +267,6 @@ export const translated: PhoneWords = {
     'Se ha retirado a todas las personas que acababan de entrar, porque alguien molestaba. Si no fuiste tú, lo sentimos: vuelve a entrar, por favor.',
   tooManyTitle: 'Un momento',
   tooMany: 'Han llegado demasiados códigos erróneos desde esta red. Inténtalo dentro de un minuto.',
-  failedTitle: 'No ha funcionado',
   failed: 'No se pudo cargar la página. Inténtalo de nuevo.',
   tryAgain: 'Intentar de nuevo',
   replacedTitle: 'Abierto en otra pestaña',

@@ -268,7 +268,6 @@ export const translated: PhoneWords = {
     'Toutes les personnes qui venaient d’arriver ont été retirées, parce que quelqu’un perturbait la session. Si ce n’était pas vous, nous en sommes désolés : merci de la rejoindre à nouveau.',
   tooManyTitle: 'Un instant',
   tooMany: 'Trop de codes erronés sont venus de ce réseau. Réessayez dans une minute.',
-  failedTitle: 'Cela n’a pas marché',
   failed: 'La page n’a pas pu être chargée. Réessayez.',
   tryAgain: 'Réessayer',
   replacedTitle: 'Ouvert dans un autre onglet',

@@ -264,7 +264,6 @@ export const english = {
   removed: 'The presenter removed all who had just come. Sorry if you did no harm: please try again.',
   tooManyTitle: 'A moment, please',
   tooMany: 'There were too many wrong codes from this network. Try again in a minute.',
-  failedTitle: 'That did not work',
   failed: 'The page could not be loaded. Try again.',
   tryAgain: 'Try again',
   replacedTitle: 'Open in another tab',

@@ -4,6 +4,7 @@ import { fetchView } from '../api.ts';
 import { Refused } from '../messages.tsx';
 import { startPage } from '../start.tsx';
 import './results.css';
+import './compare.css';
 import { Results } from './results.tsx';
 
 void startPage(async (code) => {

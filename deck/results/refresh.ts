@@ -13,11 +13,14 @@ export interface Kept {
   readonly state: 'fresh' | 'lost' | Refusal;
   /** Looks at once. */
   refresh(): void;
+  /** Compares by an activity from now on, or by none (''). */
+  compare(by: string): void;
 }
 
 export function useResults(code: string, first: ResultsView): Kept {
-  const [kept, setKept] = useState<Omit<Kept, 'refresh'>>({ results: first, state: 'fresh' });
+  const [kept, setKept] = useState<Pick<Kept, 'results' | 'state'>>({ results: first, state: 'fresh' });
   const look = useRef<() => void>(() => {});
+  const by = useRef('');
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let looking = false;
@@ -30,9 +33,13 @@ export function useResults(code: string, first: ResultsView): Kept {
     const lookNow = async () => {
       if (looking) return;
       looking = true;
-      const next = await fetchView<ResultsView>(code, 'results/view');
+      const asked = by.current;
+      const query = asked === '' ? '' : `?by=${encodeURIComponent(asked)}`;
+      const next = await fetchView<ResultsView>(code, `results/view${query}`);
       looking = false;
       if (gone) return;
+      // Meanwhile something else was chosen.
+      if (asked !== by.current) return void lookNow();
       if (isRefusal(next)) return setKept(({ results }) => ({ results, state: next }));
       if (next === 'unreachable') setKept(({ results }) => ({ results, state: 'lost' }));
       else setKept({ results: next, state: 'fresh' });
@@ -50,5 +57,9 @@ export function useResults(code: string, first: ResultsView): Kept {
       document.removeEventListener('visibilitychange', tryToLook);
     };
   }, [code, first]);
-  return { ...kept, refresh: () => look.current() };
+  const compare = (chosen: string) => {
+    by.current = chosen;
+    look.current();
+  };
+  return { ...kept, refresh: () => look.current(), compare };
 }

@@ -2,9 +2,10 @@
 import type { Description } from '../../activities/kind.ts';
 import { words } from '../../activities/words/console.ts';
 import { count, fill } from '../../activities/words/say.ts';
-import type { ResultsActivity } from '../../protocol/views.ts';
+import type { Comparing, ResultsActivity } from '../../protocol/views.ts';
 import { Result } from '../mount.tsx';
 import { useScrolls } from '../scrolls.ts';
+import { Comparison } from './compare.tsx';
 
 interface SectionProps {
   readonly code: string;
@@ -13,6 +14,7 @@ interface SectionProps {
   readonly number: number;
   readonly now: number;
   readonly lang: string;
+  readonly by: Comparing;
 }
 
 /** Where a link of the overview leads; no id of ours can be the same. */
@@ -20,7 +22,7 @@ export function anchorOf(activity: string): string {
   return `question-${activity}`;
 }
 
-export function ResultSection({ code, activity, number, now, lang }: SectionProps) {
+export function ResultSection({ code, activity, number, now, lang, by }: SectionProps) {
   const { id, kind, question, rounds, current, pictures } = activity;
   return (
     <section id={anchorOf(id)} aria-labelledby={`title-${id}`}>
@@ -33,7 +35,7 @@ export function ResultSection({ code, activity, number, now, lang }: SectionProp
       </h2>
       <div class="rounds">
         {rounds.map((_, index) => (
-          <Round key={index + 1} activity={activity} index={index} now={now} lang={lang} />
+          <Round key={index + 1} activity={activity} index={index} now={now} lang={lang} by={by} />
         ))}
       </div>
       {pictures > 0 && (
@@ -61,11 +63,11 @@ interface RoundProps extends Omit<SectionProps, 'code' | 'number'> {
   readonly index: number;
 }
 
-function Round({ activity, index, now, lang }: RoundProps) {
+function Round({ activity, index, now, lang, by }: RoundProps) {
   const { rounds, question } = activity;
   const round = rounds[index];
   if (!round) return null;
-  const { revealed, answered, hasResult, description } = round;
+  const { revealed, answered, hasResult, description, cut } = round;
   return (
     <div class="round">
       <div class="round-top">
@@ -92,6 +94,7 @@ function Round({ activity, index, now, lang }: RoundProps) {
         </p>
       </div>
       {hasResult && <DescriptionTable description={description} caption={question} lang={lang} />}
+      {cut && <Comparison cut={cut} about={question} by={by} lang={lang} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { words } from '../../activities/words/console.ts';
 import { count, fill } from '../../activities/words/say.ts';
 import type { ResultsActivity, ResultsView } from '../../protocol/views.ts';
 import { Refused } from '../messages.tsx';
+import { Compare } from './compare.tsx';
 import { usePrinting } from './printing.ts';
 import { type Kept, useResults } from './refresh.ts';
 import { anchorOf, Download, ResultSection } from './result-section.tsx';
@@ -31,6 +32,7 @@ export function Results({ code, first }: { readonly code: string; readonly first
           activity={activity}
           number={index + 1}
           now={results.now}
+          by={results.compare}
           lang={results.lang}
         />
       ))}
@@ -59,6 +61,9 @@ function Head({ code, kept }: { readonly code: string; readonly kept: Kept }) {
     ...(retain === null ? [] : [[words.kept, count(words.keptFor, retain)] as const]),
   ] as const;
   const hasPictures = activities.some(({ pictures }) => pictures > 0);
+  const { chosen } = kept.results.compare;
+  // The report has what the page shows.
+  const by = chosen === null ? '' : `?by=${encodeURIComponent(chosen)}`;
   return (
     <header>
       <p class="kicker">{words.resultsTitle}</p>
@@ -76,7 +81,7 @@ function Head({ code, kept }: { readonly code: string; readonly kept: Kept }) {
       <ul class="downloads" aria-label={words.downloads}>
         {[...downloads, ...(hasPictures ? [picturesDownload] : [])].map(([file, name]) => (
           <li key={file}>
-            <Download href={`/${code}/${file}`} name={name} />
+            <Download href={`/${code}/${file}${file === 'results.html' ? by : ''}`} name={name} />
           </li>
         ))}
         <li>
@@ -84,6 +89,7 @@ function Head({ code, kept }: { readonly code: string; readonly kept: Kept }) {
         </li>
       </ul>
       <Freshness kept={kept} />
+      <Compare code={code} kept={kept} />
     </header>
   );
 }

@@ -6,9 +6,10 @@ import type { ActivityState, State } from '../session/state.ts';
 import { fitting } from '../session/tally.ts';
 import { numbersOf, pseudonym } from './pseudonyms.ts';
 
-/** What of a session is exported: everything, or one activity. */
+/** What of a session is exported: everything, or one activity; and what a comparison is made by. */
 export interface Only {
   readonly activity?: string;
+  readonly by?: string;
 }
 
 export interface GivenAnswer {

@@ -307,6 +307,7 @@ describe('the other files', () => {
       'a-talk-PXENUM.html',
       'a-talk-PXENUM-codebook.csv',
       'a-talk-PXENUM-pictures.zip',
+      'a-talk-PXENUM-cross.csv',
     ]);
   });
 });

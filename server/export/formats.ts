@@ -3,6 +3,7 @@ import { slug } from '../../activities/directive.ts';
 import type { State } from '../session/state.ts';
 import type { Only } from './answers.ts';
 import { codebookColumns, codebookRows } from './codebook.ts';
+import { crossColumns, crossRows } from './cross.ts';
 import { csvLines } from './csv.ts';
 import { jsonPieces } from './json.ts';
 import { type FileOf, picturesZip } from './pictures.ts';
@@ -57,6 +58,12 @@ export const exportFormats: Readonly<Record<string, ExportFormat>> = {
     contentType: 'application/zip',
     fileName: (state) => `${nameOf(state)}-pictures.zip`,
     render: picturesZip,
+  },
+  cross: {
+    path: 'cross.csv',
+    contentType: 'text/csv; charset=utf-8',
+    fileName: (state) => `${nameOf(state)}-cross.csv`,
+    render: (state, only) => bytesOf(csvLines(crossColumns, crossRows(state, only))),
   },
 };
 

@@ -4,17 +4,19 @@
  */
 import { createHash } from 'node:crypto';
 import type { Description } from '../../activities/kind.ts';
+import { comparing, type Parts } from '../session/cut.ts';
 import { peopleIn } from '../session/removal.ts';
 import type { State } from '../session/state.ts';
 import { type Only, written } from './answers.ts';
+import { comparisonOf } from './cross.ts';
 import { bytesOf } from './pieces.ts';
 import { type Summary, summariesOf } from './summary.ts';
 
 export async function* report(state: State, only: Only): AsyncGenerator<Uint8Array> {
-  yield* bytesOf(pieces(state, await summariesOf(state, only)));
+  yield* bytesOf(pieces(state, await summariesOf(state, only), comparing(state, only.by).parts));
 }
 
-function* pieces(state: State, summaries: readonly Summary[]): Generator<string> {
+function* pieces(state: State, summaries: readonly Summary[], parts: Parts | undefined): Generator<string> {
   yield head(state);
   yield overview(state, summaries);
   for (const [index, { activity, rounds }] of summaries.entries()) {
@@ -25,7 +27,15 @@ function* pieces(state: State, summaries: readonly Summary[]): Generator<string>
     for (const { round, description } of rounds) {
       const title = activity.rounds.length > 1 ? `Round ${round}` : '';
       yield `${title && `<h3>${title}</h3>`}<p dir="auto">${escaped(description.sentence)}</p>\n`;
-      yield* table(description, `${question}${title && `, ${title}`}`);
+      const caption = `${question}${title && `, ${title}`}`;
+      yield* table(description, caption);
+      const comparison = comparisonOf(activity, round, parts);
+      if (!comparison) continue;
+      const by = `By “${parts?.activity.definition.question ?? ''}”`;
+      yield `<p class="by" dir="auto">${escaped(by)}</p>\n`;
+      yield* table(comparison, `${caption} ${by}`);
+      if (comparison.sentence !== '')
+        yield `<p class="soft" dir="auto">${escaped(comparison.sentence)}</p>\n`;
     }
     yield '</section>\n';
   }
@@ -132,6 +142,7 @@ td[dir],[scope=row]{overflow-wrap:anywhere}
 [scope=row]{min-width:5.5rem}
 .wide{overflow-x:auto;position:relative}
 section{border-top:1px solid var(--line);margin-top:2rem;padding-top:1.25rem}
+.by{font-weight:600;margin:1.25rem 0 0;break-after:avoid}
 .soft{color:var(--soft);font-size:.875rem;margin:0}
 a{color:inherit;text-decoration-color:var(--line);text-underline-offset:.2em}
 table{border-collapse:collapse;width:100%;margin-top:.75rem;font-size:.9375rem}

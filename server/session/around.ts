@@ -3,7 +3,7 @@
 import { askedModelOf } from '../../activities/models.ts';
 import type { Around, Linked, Standing } from '../../activities/steering.ts';
 import { activityId, type ParticipantId, participantId } from '../../protocol/ids.ts';
-import { type ActivityState, currentRound, newRound, type Round, type State } from './state.ts';
+import { type ActivityState, currentRound, isOpen, newRound, type Round, type State } from './state.ts';
 import { fitting, foldTally } from './tally.ts';
 
 /** The tally of a round (1 is the first); folded at the latest when asked for. */
@@ -42,12 +42,14 @@ function linked(state: State, id: string, tallyOf: TallyOf): Linked | undefined 
   const { options } = activity.definition;
   return {
     options,
+    isOpen: isOpen(state, activity),
     get tally() {
       return tallyOf(activity, number);
     },
     get answered() {
       return round.responses.keys();
     },
+    hasAnswered: (participant) => round.responses.has(participantId(participant)),
     segmentOf(participant) {
       const answer = round.responses.get(participantId(participant));
       return answer && model.segment?.(options, answer.response);

@@ -5,13 +5,21 @@ import { participantId } from '../../protocol/ids.ts';
 import type { ModerationEntry } from '../../protocol/views.ts';
 import { type ActivityState, aliasEntry, currentRound, type State } from './state.ts';
 
+/** So many entries and as many names a console is told of: a flood of the ones leaves the others in reach. */
+const limit = 200;
+
+/** `waiting`: how many wait, of all there are. */
 export function moderationEntries(
   state: State,
   activity: ActivityState,
   model: AnyKind,
-): readonly ModerationEntry[] {
+): { readonly entries: readonly ModerationEntry[]; readonly waiting: number } {
+  const written = writtenEntries(activity, model);
   const names = model.names?.(activity.definition.options) ? aliasEntries(state) : [];
-  return [...writtenEntries(activity, model), ...names];
+  return {
+    entries: [...written.slice(0, limit), ...names.slice(0, limit)],
+    waiting: written.filter(({ verdict }) => verdict === 'pending').length,
+  };
 }
 
 function writtenEntries(activity: ActivityState, model: AnyKind): readonly ModerationEntry[] {
@@ -44,12 +52,10 @@ function isWaiting({ verdict }: ModerationEntry): number {
   return verdict === 'pending' ? 1 : 0;
 }
 
-/** A name never waits: it is seen at once, and can be taken off. */
+/** A name never waits: it is seen at once, and can be taken off. Those that are seen come first. */
 function aliasEntries(state: State): readonly ModerationEntry[] {
-  return [...state.aliases].map(([participant, { text, hidden }]) => ({
-    participant,
-    entry: aliasEntry,
-    text,
-    verdict: hidden ? 'hidden' : 'approved',
-  }));
+  const names = [...state.aliases].map(([participant, { text, hidden }]): ModerationEntry => {
+    return { participant, entry: aliasEntry, text, verdict: hidden ? 'hidden' : 'approved' };
+  });
+  return names.sort((a, b) => Number(a.verdict === 'hidden') - Number(b.verdict === 'hidden'));
 }

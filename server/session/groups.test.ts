@@ -7,7 +7,7 @@
  * [S25] Once dealt, groups stay on phones whatever the slide, and who comes late has a place, until the presenter closes them.
  * [S24] What was steered means nothing to another kind, in whichever round.
  */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { GroupsSteered } from '../../activities/groups/model.ts';
 import { models } from '../../activities/models.ts';
 import { activityId, participantId } from '../../protocol/ids.ts';
@@ -184,6 +184,19 @@ describe('groups', () => {
     const now = { now: 0, people: 6, warnings: [] };
     for (const view of [projectRoom(state, foldTally, now), projectPhone(state, foldTally, now)])
       expect(view.activities.find(({ id }) => id === coaching)).toMatchObject({ revealed: { sizes: [3] } });
+  });
+
+  it('[S22] walk no crowd for a phone that comes back', () => {
+    const state = given(...session, ...crowd);
+    const activity = state.activities.get(organisation);
+    if (!activity) throw new Error('there is one');
+    const walked = vi.spyOn(currentRound(activity).round.responses, 'keys');
+    for (const name of ['ann', 'bob', 'cem', 'dee', 'eve', 'fay', 'late']) {
+      expect(told(state, name)).toEqual({ is: name === 'late' ? 'out' : 'in' });
+      expect(projectMine(state, participantId(name)).personal[trios]).toEqual(told(state, name));
+    }
+    expect(walked).not.toHaveBeenCalled();
+    expect(told(given(...session, ...crowd, join('late')), 'late')).toEqual({ is: 'in' });
   });
 
   it('[S23] are the same in a replay', () => {

@@ -1,11 +1,12 @@
 /** project(state, …) → what phones are shown: what is common to all, and what is one phone's own. */
 import type { AnyKind } from '../../activities/kind.ts';
 import { liveModelOf } from '../../activities/models.ts';
+import { once } from '../../activities/once.ts';
 import type { ParticipantId } from '../../protocol/ids.ts';
 import { reactions } from '../../protocol/presence.ts';
 import type { Mine, PhoneActivity, PhoneView } from '../../protocol/views.ts';
 import { aroundOf, type TallyOf } from './around.ts';
-import { card, liveActivities, revealed } from './see.ts';
+import { card, type Fault, liveActivities, revealed } from './see.ts';
 import {
   type ActivityState,
   currentRound,
@@ -16,11 +17,15 @@ import {
   type State,
 } from './state.ts';
 
-export function projectPhone(state: State, tallyOf: TallyOf, { now }: { readonly now: number }): PhoneView {
+export function projectPhone(
+  state: State,
+  tallyOf: TallyOf,
+  { now, fault }: { readonly now: number; readonly fault?: Fault | undefined },
+): PhoneView {
   const { definition } = state;
   const activities = liveActivities(state)
     .filter(([activity]) => isOnPhones(state, activity))
-    .map(([activity, model]) => phoneActivity(state, activity, model, tallyOf))
+    .map(([activity, model]) => phoneActivity(state, activity, model, tallyOf, fault))
     .sort((a, b) => Number(b.live) - Number(a.live));
   return {
     revision: state.revision,
@@ -45,6 +50,7 @@ function phoneActivity(
   activity: ActivityState,
   model: AnyKind,
   tallyOf: TallyOf,
+  fault: Fault | undefined,
 ): PhoneActivity {
   const { number } = currentRound(activity);
   const shared = {
@@ -59,7 +65,7 @@ function phoneActivity(
   if (model.asks && !isShownOnPhones(activity) && !shared.together) return shared;
   return {
     ...shared,
-    revealed: revealed(state, activity, model, tallyOf, { round: number, to: 'phone', shown: true }),
+    revealed: revealed(state, activity, model, tallyOf, { round: number, to: 'phone', shown: true, fault }),
   };
 }
 
@@ -80,8 +86,11 @@ export function hasPersonal(state: State): boolean {
   return speaking(state).length > 0;
 }
 
-/** For many phones of one state: what the activities on phones say to a participant alone. */
-export function personalOf(state: State): (participant: ParticipantId) => Mine['personal'] {
+/**
+ * What the activities on phones say to a participant alone. Made once for each state, since a hall that comes back asks for
+ * it phone by phone, and what it is worked out from (who answered, who is in which group) is the same for all.
+ */
+export const personalOf = once((state: State): ((participant: ParticipantId) => Mine['personal']) => {
   const speakers = speaking(state).map((activity) => {
     const { number, round } = currentRound(activity);
     return { activity, round, around: aroundOf(state, activity, number), shown: isShownOnPhones(activity) };
@@ -97,7 +106,7 @@ export function personalOf(state: State): (participant: ParticipantId) => Mine['
     }
     return personal;
   };
-}
+});
 
 function speaking(state: State): readonly ActivityState[] {
   if (state.endedAt !== null) return [];

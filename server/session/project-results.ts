@@ -1,19 +1,24 @@
 /** project(state, …) → what facilitators are shown: every activity and round, dropped ones included. */
-import type { AnyAskedKind } from '../../activities/kind.ts';
+import type { AnyAskedKind, Description } from '../../activities/kind.ts';
 import { askedModelOf } from '../../activities/models.ts';
 import type { ResultsActivity, ResultsView } from '../../protocol/views.ts';
 import type { TallyOf } from './around.ts';
-import { plainCard, revealed } from './see.ts';
+import { comparing, cutOf } from './cut.ts';
+import { type Fault, guarded, plainCard, revealed } from './see.ts';
 import type { ActivityState, State } from './state.ts';
 import { fitting } from './tally.ts';
 
-/** Everything as a presenter may see it. */
+/** Where a kind's model has no words for its result. */
+const nothingSaid: Description = { sentence: '', table: { head: [], rows: [] } };
+
+/** Everything as a presenter may see it; compared by the parts that the activity `by` makes, where it makes some. */
 export function projectResults(
   state: State,
   tallyOf: TallyOf,
-  { now }: { readonly now: number },
+  { now, by, fault }: { readonly now: number; readonly by?: string; readonly fault?: Fault | undefined },
 ): ResultsView {
   const { definition } = state;
+  const { compare, parts } = comparing(state, by);
   const participants = new Set<string>();
   const activities: ResultsActivity[] = [];
   for (const activity of state.activities.values()) {
@@ -23,11 +28,12 @@ export function projectResults(
     const rounds = activity.rounds.map(({ responses, steered }, index) => {
       for (const participant of responses.keys()) participants.add(participant);
       const round = index + 1;
-      const seen = revealed(state, activity, model, tallyOf, { round, to: 'presenter', shown: true });
-      const description = model.describe(options, seen);
+      const seen = revealed(state, activity, model, tallyOf, { round, to: 'presenter', shown: true, fault });
+      const description = guarded(activity, fault, () => model.describe(options, seen), nothingSaid);
       const answered = model.turnout ? model.turnout(seen) : responses.size;
       const hasResult = responses.size > 0 || (model.sets?.(options, steered).length ?? 0) > 0;
-      return { round, answered, hasResult, revealed: seen, description };
+      const cut = parts && cutOf(activity, round, parts);
+      return { round, answered, hasResult, revealed: seen, description, ...(cut && { cut }) };
     });
     const { definition: authored, current } = activity;
     const pictures = picturesIn(activity, model.files);
@@ -43,6 +49,7 @@ export function projectResults(
     retain: definition?.retain ?? null,
     participants: participants.size,
     activities,
+    compare,
     now,
   };
 }

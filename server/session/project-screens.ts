@@ -15,7 +15,7 @@ import type {
 import type { TallyOf } from './around.ts';
 import { moderationEntries } from './entries.ts';
 import { newcomersOf } from './removal.ts';
-import { card, liveActivities, plainCard, resultsOf, revealed } from './see.ts';
+import { card, type Fault, guarded, liveActivities, plainCard, resultsOf, revealed } from './see.ts';
 import {
   type ActivityState,
   currentRound,
@@ -31,16 +31,21 @@ export interface Surroundings {
   readonly now: number;
   readonly people: number;
   readonly warnings: readonly Warning[];
+  readonly fault?: Fault | undefined;
 }
-
-const entriesLimit = 200;
 
 export function projectRoom(state: State, tallyOf: TallyOf, surroundings: Surroundings): RoomView {
   const isNear = nearStage(state);
   const activities = liveActivities(state)
     .filter(([activity]) => isNear(activity))
-    .map(([activity, model]) => stageActivity(state, activity, model, tallyOf));
+    .map(([activity, model]) => stageActivity(state, activity, model, tallyOf, surroundings))
+    .filter(isThere);
   return { ...stage(state, surroundings), activities };
+}
+
+/** False for what only shows something, and cannot: its place on the slide stays empty. */
+function isThere({ asks, revealed }: StageActivity): boolean {
+  return asks || revealed !== undefined;
 }
 
 /** Whether an activity is on the current slide or a neighbour, so that moving on never shows an empty chart first. */
@@ -57,17 +62,19 @@ export function projectPresenter(state: State, tallyOf: TallyOf, surroundings: S
     .filter(([activity]) => isNear(activity) || isOpen(state, activity))
     .map(([activity, model]): PresenterActivity => {
       const { number } = currentRound(activity);
-      const entries = moderationEntries(state, activity, model);
+      const { fault } = surroundings;
+      const written = () => moderationEntries(state, activity, model);
+      const seen = { round: number, to: 'presenter', shown: true, fault } as const;
       return {
-        ...stageActivity(state, activity, model, tallyOf),
+        ...stageActivity(state, activity, model, tallyOf, surroundings),
         options: activity.definition.options,
         over: isOver(activity),
         shownOnPhones: isShownOnPhones(activity),
-        own: revealed(state, activity, model, tallyOf, { round: number, to: 'presenter', shown: true }),
-        entries: entries.slice(0, entriesLimit),
-        waiting: entries.filter((each) => each.verdict === 'pending').length,
+        own: revealed(state, activity, model, tallyOf, seen),
+        ...guarded(activity, fault, written, { entries: [], waiting: 0 }),
       };
-    });
+    })
+    .filter(isThere);
   return {
     ...stage(state, surroundings),
     activities,
@@ -98,17 +105,22 @@ export function projectEmbed(
   state: State,
   tallyOf: TallyOf,
   id: string,
-  { now }: Pick<Surroundings, 'now'>,
+  { now, fault }: Pick<Surroundings, 'now' | 'fault'>,
 ): EmbedView | undefined {
   const found = liveActivities(state).find(([activity]) => activity.definition.id === id);
-  return found && { ...stageActivity(state, found[0], found[1], tallyOf), now };
+  const staged = found && stageActivity(state, found[0], found[1], tallyOf, { fault });
+  return staged && isThere(staged) ? { ...staged, now } : undefined;
 }
 
 /** The whole deck with the results of every activity, hidden ones as well: for those who may see the results. */
-export function projectPrint(state: State, tallyOf: TallyOf, { now }: Pick<Surroundings, 'now'>): PrintView {
-  const activities = liveActivities(state).map(([activity, model]) =>
-    stageActivity(state, activity, model, tallyOf, true),
-  );
+export function projectPrint(
+  state: State,
+  tallyOf: TallyOf,
+  { now, fault }: Pick<Surroundings, 'now' | 'fault'>,
+): PrintView {
+  const activities = liveActivities(state)
+    .map(([activity, model]) => stageActivity(state, activity, model, tallyOf, { fault, shown: true }))
+    .filter(isThere);
   return { deck: projectDeck(state, false), activities, now };
 }
 
@@ -149,11 +161,11 @@ function stageActivity(
   activity: ActivityState,
   model: AnyKind,
   tallyOf: TallyOf,
-  shown = isShownInRoom(activity),
+  { shown = isShownInRoom(activity), fault }: Pick<Surroundings, 'fault'> & { readonly shown?: boolean },
 ): StageActivity {
   const { number, round } = currentRound(activity);
   const see = (each: number) =>
-    revealed(state, activity, model, tallyOf, { round: each, to: 'screen', shown });
+    revealed(state, activity, model, tallyOf, { round: each, to: 'screen', shown, fault });
   const seen = see(number);
   return {
     ...card(activity, model),

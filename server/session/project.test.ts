@@ -9,7 +9,8 @@
  * [V7] Earlier rounds stand beside the new one.
  * [V8] After the end phones have no question left.
  * [V9] Stepping a tally by what is new gives what folding it anew gives.
- * [V10] Entries that wait for approval come first, the longest waiting ahead; the others newest first.
+ * [V10] Entries that wait for approval come first, the longest waiting ahead; the others newest first. No flood of them
+ *       keeps a name from being taken off.
  */
 import fc from 'fast-check';
 import * as v from 'valibot';
@@ -19,9 +20,10 @@ import { activityId, participantId } from '../../protocol/ids.ts';
 import type { Order } from './decide.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
-import { answering, begin, given, someActivity, someDefinition } from './given.ts';
+import { answering, begin, given, someActivity, someDefinition, when } from './given.ts';
 import { projectMine, projectPhone } from './project-phone.ts';
 import { projectDeck, projectPresenter, projectRoom } from './project-screens.ts';
+import { aliasEntry } from './state.ts';
 import { foldTally, Tallies } from './tally.ts';
 
 const around = { now: 5000, people: 3, warnings: [] };
@@ -203,6 +205,50 @@ describe('views', () => {
       ['bob', 'approved'],
     ]);
     expect(seen?.waiting).toBe(3);
+  });
+
+  it('[V10] names are there under a flood of cards', () => {
+    const [board] = models.board.sample.options.filter(({ join }) => join);
+    if (!board) throw new Error('there is a board on which people say what they would join');
+    const wall = someActivity({ kind: 'board', options: board, moderate: true });
+    const flooding = (index: number): Order => ({
+      type: 'respond',
+      participant: participantId(`flood-${index}`),
+      activity: landed,
+      round: 1,
+      n: 1,
+      response: { cards: [{ id: 'one', text: `Flood ${index}` }], votes: [], joins: [] },
+    });
+    const named = (name: string): Order => ({
+      type: 'introduce',
+      participant: participantId(name),
+      alias: name,
+    });
+    const takeOff = (name: string): Order => ({
+      type: 'moderate',
+      activity: landed,
+      participant: participantId(name),
+      entry: aliasEntry,
+      verdict: 'hide',
+    });
+    const state = given(
+      ...begin(someDefinition(wall)),
+      named('Kind'),
+      named('Rude'),
+      ...Array.from({ length: 300 }, (_, index) => flooding(index)),
+    );
+    const seen = projectPresenter(state, foldTally, around).activities[0];
+    expect(seen?.waiting).toBe(300);
+    expect(seen?.entries).toHaveLength(202);
+    const names = (all = seen?.entries) =>
+      all?.filter(({ entry }) => entry === aliasEntry).map(({ text }) => text);
+    expect(names()?.toSorted()).toEqual(['Kind', 'Rude']);
+    const events = when(state, takeOff('Kind'));
+    const after = Array.isArray(events) ? events.reduce(evolve, state) : state;
+    expect(names(projectPresenter(after, foldTally, around).activities[0]?.entries)).toEqual([
+      'Rude',
+      'Kind',
+    ]);
   });
 
   it('[V8] after the end phones have no question left', () => {

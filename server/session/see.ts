@@ -2,6 +2,7 @@
 import type { AnyKind, Visibility } from '../../activities/kind.ts';
 import { liveModelOf, modelOf } from '../../activities/models.ts';
 import type { ActivityCard } from '../../protocol/deck.ts';
+import type { ActivityId } from '../../protocol/ids.ts';
 import { aroundOf, type TallyOf } from './around.ts';
 import type { ActivityDefinition } from './definition.ts';
 import { type ActivityState, currentRound, isOpen, type State } from './state.ts';
@@ -41,30 +42,54 @@ export function resultsOf(
   return isOpen(state, activity) && round === activity.rounds.length ? 'live' : 'final';
 }
 
+/** Is told what a kind's model threw, which is a bug of ours. Without anybody to tell, it is thrown on. */
+export type Fault = (activity: ActivityId, error: unknown) => void;
+
+/** Work of a kind's model; where it throws, this activity alone goes without. */
+export function guarded<Result>(
+  activity: ActivityState,
+  fault: Fault | undefined,
+  work: () => Result,
+  otherwise: Result,
+): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!fault) throw error;
+    fault(activity.definition.id, error);
+    return otherwise;
+  }
+}
+
 interface Seen {
   readonly to: Visibility['to'];
   /** Whether results may be seen at all. */
   readonly shown: boolean;
   /** As things stand, unless said otherwise. */
   readonly results?: Visibility['results'];
+  readonly fault?: Fault | undefined;
 }
 
-/** A round's result for one role. A kind that takes no answers has the same for all. */
+/**
+ * A round's result for one role. A kind that takes no answers has the same for all. Where its model throws, it is as if
+ * the results were hidden; or undefined, for a kind that takes no answers.
+ */
 export function revealed(
   state: State,
   activity: ActivityState,
   model: AnyKind,
   tallyOf: TallyOf,
-  { round, to, shown, results = resultsOf(state, activity, round, shown) }: Seen & { readonly round: number },
+  seen: Seen & { readonly round: number },
 ): unknown {
+  const { round, to, shown, results = resultsOf(state, activity, round, shown), fault } = seen;
   const { options } = activity.definition;
-  const around = aroundOf(state, activity, round, tallyOf);
-  if (!model.asks) return model.present?.(options, around);
-  const visibility: Visibility = {
-    to,
-    results,
-    answer: to === 'presenter' || activity.shown === true,
-    rulings: (activity.rounds[round - 1] ?? currentRound(activity).round).rulings,
+  const asked = activity.rounds[round - 1] ?? currentRound(activity).round;
+  const work = () => {
+    const around = aroundOf(state, activity, round, tallyOf);
+    if (!model.asks) return model.present?.(options, around);
+    const answer = to === 'presenter' || activity.shown === true;
+    const visibility: Visibility = { to, results, answer, rulings: asked.rulings };
+    return model.reveal(options, tallyOf(activity, round), visibility, around);
   };
-  return model.reveal(options, tallyOf(activity, round), visibility, around);
+  return guarded(activity, fault, work, model.asks ? { people: asked.responses.size } : undefined);
 }

@@ -5,13 +5,24 @@
  * [K16] Any other command is refused; garbage never makes anything throw, in a step or in a state after an edit.
  * [K17] What one phone is told survives JSON and names no other participant, and neither does what all are shown.
  * [K18] A kind's command has a name that no command of every session has.
+ * [K20] Without participants whom the presenter removed, a state that was steered names them nowhere and is the same otherwise.
  * [K19] Rows that downloads derive name participants who answered, and columns that there are.
  */
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { presenterCommand } from '../protocol/commands.ts';
-import { aroundRound, crowd, folded, frozen, seeded, seenBy, steeredRound, throughJson } from './given.ts';
+import {
+  aroundRound,
+  crowd,
+  folded,
+  frozen,
+  seeded,
+  seenBy,
+  steeredRound,
+  stringsIn,
+  throughJson,
+} from './given.ts';
 import type { AnyKind } from './kind.ts';
 import { derivedColumnsOf, kindCommandNames, kindNames, modelOf } from './models.ts';
 
@@ -80,6 +91,25 @@ describe('commands', () => {
       const after = steering?.evolve(options, around.steered, step, 1_700_000_003_000);
       expect(throughJson(after)).toStrictEqual(after);
     }
+  });
+});
+
+describe.each(steered)('without those who were removed: $name', ({ kind, options }) => {
+  it('[K20] what is steered names them nowhere', () => {
+    const answers = answersOf(kind, options, 40);
+    const around = steeredRound(kind, options, answers, seeded(9));
+    const steered = answers.reduce((before, { participant, response }) => {
+      const circumstances = { ...around, steered: before, now: 1_700_000_002_000, random: seeded(9) };
+      const step = kind.steering?.answered?.(options, before, participant, circumstances, response);
+      return step === undefined ? before : kind.steering?.evolve(options, before, step, 1_700_000_002_000);
+    }, around.steered);
+    const without = kind.steering?.without ?? ((_options: unknown, same: unknown) => same);
+    const gone = new Set(answers.slice(20).map(({ participant }) => participant));
+    const left = without(options, frozen(steered), (participant) => gone.has(participant));
+    expect(throughJson(left)).toStrictEqual(left);
+    const named = stringsIn(left).filter((text) => gone.has(text));
+    expect(named).toEqual([]);
+    expect(without(options, steered, () => false)).toStrictEqual(steered);
   });
 });
 

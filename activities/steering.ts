@@ -33,6 +33,8 @@ export interface Steering<Options, Steered> {
   stands?(options: Options, steered: Steered): boolean;
   /** The state after what `decide` or `answered` gave. Total: what no longer fits edited options changes nothing. */
   evolve(options: Options, steered: Steered, step: unknown, at: number): Steered;
+  /** The state without the participants whom the presenter removed; needed where it names participants. */
+  without?(options: Options, steered: Steered, isGone: (participant: string) => boolean): Steered;
 }
 
 /** What a decision may use besides the state. */

@@ -3,8 +3,9 @@
  * the room moves on. Each is tried again until the server has taken or refused it.
  */
 import { words } from '../activities/words/phone.ts';
-import { isRefusal, type Refusal } from '../protocol/refusals.ts';
+import type { Refusal } from '../protocol/refusals.ts';
 import { longestPatience, type OutboxClock, passing, patience, type Standing } from './outbox.ts';
+import { isReason } from './reason.ts';
 
 /** What became of a picture; undefined when no answer came. */
 type Outcome = { readonly file: string } | { readonly refused: Refusal } | undefined;
@@ -73,7 +74,7 @@ export async function postPicture(code: string, token: string | undefined, file:
     const read: unknown = await answer.json();
     if (typeof read !== 'object' || read === null) return undefined;
     if ('file' in read && typeof read.file === 'string') return { file: read.file };
-    return 'refused' in read && isRefusal(read.refused) ? { refused: read.refused } : undefined;
+    return 'refused' in read && isReason(read.refused) ? { refused: read.refused } : undefined;
   } catch {
     return undefined;
   }

@@ -156,7 +156,11 @@ function Refused({ session, reason }: { readonly session: PhoneSession; readonly
     );
   }
   const [title, text] =
-    reason === 'locked' ? [words.lockedTitle, words.locked] : [words.tooManyTitle, words.tooMany];
+    reason === 'locked'
+      ? [words.lockedTitle, words.locked]
+      : reason === 'removed'
+        ? [words.refused.removed, words.removed]
+        : [words.tooManyTitle, words.tooMany];
   return (
     <Notice title={title} text={text}>
       <button type="button" class="main-button" onClick={session.reconnect}>

@@ -5,13 +5,14 @@ import { ClockAhead } from '../activities/look/clock-ahead.ts';
 import { words } from '../activities/words/phone.ts';
 import { activityId } from '../protocol/ids.ts';
 import type { Pace, Reaction } from '../protocol/presence.ts';
-import { type Acknowledgement, type Alive, isRefusal, type Refusal } from '../protocol/refusals.ts';
+import type { Acknowledgement, Alive, Refusal } from '../protocol/refusals.ts';
 import type { Mine, PhoneActivity, PhoneView, Welcome } from '../protocol/views.ts';
 import { type Keep, openKeep, type Pending } from './keep.ts';
 import { nothingMine, told } from './mine.ts';
 import { newsOf } from './news.ts';
 import { Outbox, type Standing } from './outbox.ts';
 import { Pictures, postPicture } from './pictures.ts';
+import { isReason } from './reason.ts';
 import { type Standings, standingOf, stood } from './standings.ts';
 
 export type Link =
@@ -72,7 +73,7 @@ export interface PhoneSession {
   handIn(activity: string, file: Blob): Promise<string>;
   /** A picture that was handed in; rejects when it cannot be had. */
   pictureOf(file: string): Promise<Blob>;
-  /** Takes the session back from another tab, or tries again. */
+  /** Takes the session back from another tab, tries again, or joins anew after having been removed. */
   reconnect(): void;
 }
 
@@ -197,8 +198,13 @@ export function openSession(code: string): PhoneSession {
     if (!socket.active) tryAgain();
   });
   socket.on('connect_error', ({ message }) => {
-    if (!socket.active && isRefusal(message) && !passing.includes(message)) {
+    if (!socket.active && isReason(message) && !passing.includes(message)) {
       link.value = { is: 'refused', reason: message };
+      if (message === 'removed') {
+        // Who tries again comes as somebody new, who has answered nothing.
+        token = undefined;
+        standings.value = new Map();
+      }
       return;
     }
     lost();

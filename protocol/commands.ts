@@ -69,6 +69,11 @@ export const presenterCommand = v.variant('type', [
     activity,
     by: v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(3_600_000)),
   }),
+  /** Removes everybody whose first answer came at `since` (milliseconds since 1970) or later, with all they gave. */
+  v.strictObject({
+    type: v.literal('remove'),
+    since: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)),
+  }),
   v.strictObject({ type: v.literal('lock') }),
   v.strictObject({ type: v.literal('unlock') }),
   /** Blanks the room screen, or with `on: false` brings it back. */

@@ -11,6 +11,8 @@ export const refusals = [
   'ended',
   /** The presenter has locked joining. */
   'locked',
+  /** The presenter has removed this participant. */
+  'removed',
   /** The answer is for an earlier round, or for one that has not begun. */
   'other-round',
   /** A newer answer of the same participant is stored already. */

@@ -25,6 +25,7 @@ const messages: Readonly<Record<Role, readonly MessageType[]>> = {
     'moderate',
     'merge',
     'extend',
+    'remove',
     'lock',
     'unlock',
     'blackOut',
@@ -45,7 +46,7 @@ export function maySend(role: Role, message: string): boolean {
 const pages = {
   /** The deck as the room sees it. */
   deck: ['room', 'presenter'],
-  /** Pictures and recordings beside the session file. */
+  /** Pictures and recordings beside the session file that its slides show; those of notes go with the notes. */
   files: ['room', 'presenter', 'results'],
   /** Speaker's notes. */
   notes: ['presenter'],

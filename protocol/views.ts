@@ -111,6 +111,17 @@ export interface PresenterView extends StageView {
   readonly warnings: readonly Warning[];
   /** How many find the pace wrong, of what was said in the last five minutes. */
   readonly pace: Readonly<Record<Pace, number>>;
+  /** Who came of late, so that a flood can be removed; shortest span first. */
+  readonly newcomers: readonly Newcomers[];
+}
+
+/** People whose first answer came within so many minutes, and the answers they gave since. */
+export interface Newcomers {
+  readonly minutes: number;
+  /** When the span began, milliseconds since 1970: what `remove` takes. */
+  readonly since: number;
+  readonly people: number;
+  readonly answers: number;
 }
 
 export interface PresenterActivity extends StageActivity {

@@ -15,6 +15,7 @@ import { Mistake } from './mistake.ts';
 import { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
 import { foldLog } from './session/fold.ts';
+import { peopleIn } from './session/removal.ts';
 import { databaseOf, reading } from './store.ts';
 
 interface DeckFlags {
@@ -44,7 +45,7 @@ export async function exportDeck(given: string, { output, data }: DeckFlags): Pr
     await close();
     rooms.close();
   }
-  process.stdout.write(`Wrote ${output}, ${answersOf(room.state.participants.size)}.\n`);
+  process.stdout.write(`Wrote ${output}, ${answersOf(peopleIn(room.state))}.\n`);
 }
 
 function answersOf(people: number): string {

@@ -4,10 +4,12 @@ import { nanoid } from 'nanoid';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { askedModelOf } from '../activities/models.ts';
 import type { ParticipantId } from '../protocol/ids.ts';
+import { mayOpen } from '../protocol/rights.ts';
 import { participantOf } from './access.ts';
 import { allowed, isOurs, refuse, rightsOf, type Surroundings, sessionOf, withSession } from './guards.ts';
-import { isOnPhones, sendPicture } from './pictures.ts';
+import { isInNotes, isOnPhones, isOnScreens, sendPicture } from './pictures.ts';
 import { largestUpload, reencode } from './reencode.ts';
+import { isRemoved } from './session/removal.ts';
 import { isOpen, type State } from './session/state.ts';
 
 /** Pictures that one participant may hand in within a minute, and in all; and all of a session together. */
@@ -32,7 +34,12 @@ export function pictureRoutes(around: Surroundings): Router {
       else mayOpenFiles(request, response, next);
     },
     async (request, response) => {
-      const sent = await sendPicture(sessionOf(response).folder, pathOf(request), response);
+      const { room, folder } = sessionOf(response);
+      const path = pathOf(request);
+      const isShown =
+        isOnScreens(room.state, path) ||
+        (isInNotes(room.state, path) && rightsOf(request, response).some((role) => mayOpen(role, 'notes')));
+      const sent = isShown && (await sendPicture(folder, path, response));
       if (!sent) refuse(response, 404, 'malformed');
     },
   );
@@ -73,6 +80,7 @@ function mayHandIn({ url, log }: Surroundings): RequestHandler {
       log.warn({ page: 'pictures' }, 'request refused');
       return refuse(response, participant ? 403 : 401, 'not-allowed');
     }
+    if (isRemoved(state, participant)) return refuse(response, 403, 'removed');
     if (state.endedAt !== null) return refuse(response, 409, 'ended');
     if (!asksForFiles(state)) return refuse(response, 409, 'closed');
     const own = state.files.count((owner) => owner === participant);

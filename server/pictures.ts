@@ -3,17 +3,61 @@ import { realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Response } from 'express';
 import { modelOf } from '../activities/models.ts';
+import { once } from '../activities/once.ts';
+import type { ActivityDefinition, Definition } from './session/definition.ts';
 import type { State } from './session/state.ts';
-import { isPictureFile, isShownFile } from './session-file/pictures.ts';
+import { encoded, isPictureFile, isShownFile } from './session-file/pictures.ts';
 
 /** Whether phones show the picture: one that an activity's options name. `path` is below the folder of the file. */
 export function isOnPhones({ activities }: State, path: string): boolean {
-  const address = `files/${path}`;
   if (!isPictureFile(path)) return false;
-  return activities.some(({ current, definition: { kind, options } }) => {
-    const named = current ? modelOf(kind).pictures?.(options) : undefined;
-    return named?.some((each) => decodeURIComponent(each) === address) ?? false;
-  });
+  return activities.some(
+    (activity) => activity.current && picturesOf(activity.definition).includes(addressOf(path)),
+  );
+}
+
+/** Whether screens show it: the deck as it is now, or an activity, dropped ones as well, since their results stay. */
+export function isOnScreens({ definition, activities }: State, path: string): boolean {
+  const address = addressOf(path);
+  return (
+    (definition !== null && onSlides(definition).has(address)) ||
+    activities.some((activity) => picturesOf(activity.definition).includes(address))
+  );
+}
+
+/** Whether it stands in the speaker's notes. */
+export function isInNotes({ definition }: State, path: string): boolean {
+  return definition !== null && inNotes(definition).has(addressOf(path));
+}
+
+function picturesOf({ kind, options }: ActivityDefinition): readonly string[] {
+  return modelOf(kind).pictures?.(options) ?? [];
+}
+
+function addressOf(path: string): string {
+  return `files/${path.split('/').map(encoded).join('/')}`;
+}
+
+const onSlides = once(({ look, slides }: Definition): ReadonlySet<string> => {
+  const backgrounds = slides.flatMap(({ attributes }) =>
+    Object.entries(attributes).flatMap(([name, value]) =>
+      // reveal.js takes several files with a comma between them.
+      name.startsWith('data-background') ? value.split(',').map((each) => each.trim()) : [],
+    ),
+  );
+  return new Set([look.logo ?? '', ...backgrounds, ...slides.flatMap(({ html }) => addressesIn(html))]);
+});
+
+const inNotes = once(
+  ({ slides }: Definition): ReadonlySet<string> =>
+    new Set(slides.flatMap(({ notes }) => addressesIn(notes ?? ''))),
+);
+
+/** What sanitised HTML loads: in it, `<` and `>` occur in tags alone. */
+function addressesIn(html: string): readonly string[] {
+  return [...html.matchAll(/<[a-z][^>]*>/g)].flatMap(([tag]) =>
+    [...tag.matchAll(/\s(?:src|poster)="([^"]+)"/g)].map(([, address = '']) => address),
+  );
 }
 
 /** Where a picture, a video or a sound of the folder lies; undefined for all else there, and for what a link leads to outside. */

@@ -29,6 +29,7 @@ import { Quota } from './quota.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { projectMine } from './session/project-phone.ts';
+import { isRemoved } from './session/removal.ts';
 import { SpentRequests } from './spent-requests.ts';
 import { dropStalled } from './stalled.ts';
 
@@ -83,6 +84,7 @@ export function attachSockets(server: HttpServer, around: Surroundings): { close
       fanout = new Fanout(room, to, faultsIn(around.log));
       fanouts.set(room, fanout);
       dropRevoked(room, to);
+      dropRemoved(room, to.phone);
     }
     return fanout;
   };
@@ -125,6 +127,7 @@ function servePhones(
       if (typeof room === 'string') return room;
       const known = readToken(room.state, auth.token);
       if (known === undefined && room.state.locked) return 'locked';
+      if (known !== undefined && isRemoved(room.state, known)) return 'removed';
       const { token, participant } =
         known === undefined ? newToken(room.state) : { token: auth.token ?? '', participant: known };
       socket.data = new Phone(socket, room, token, participant);
@@ -285,6 +288,19 @@ function dropRevoked(room: Room, to: Namespaces): void {
         const held: Screen = socket.data;
         if (held.room === room && !rolesOf(room.state, held.keys).has(held.role)) socket.disconnect(true);
       }
+    }
+  });
+}
+
+/** Closes the connections of those whom the presenter removed; they are told so when they come back. */
+function dropRemoved(room: Room, phones: Namespace): void {
+  let { removed } = room.state;
+  room.listen(() => {
+    if (room.state.removed === removed) return;
+    removed = room.state.removed;
+    for (const socket of phones.sockets.values()) {
+      const phone: Phone = socket.data;
+      if (phone.room === room && removed.has(phone.participant)) socket.disconnect(true);
     }
   });
 }

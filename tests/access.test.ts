@@ -6,7 +6,6 @@
  * [A6] Every message and every page × every role and none: what the table does not allow is refused and logged.
  * [A7] Keys are in no log and no page; a revoked key opens nothing, and its connections are closed.
  * [A8] A token is of its own session and cannot be forged; the newest socket of a participant wins.
- * [A9] Locking joining keeps those in who are in.
  */
 import { io } from 'socket.io-client';
 import supertest from 'supertest';
@@ -129,16 +128,6 @@ describe('phones', () => {
     await expect.poll(() => older.connected).toBe(false);
     expect(newer.connected).toBe(true);
   });
-
-  it('[A9] locking keeps those in who are in', async () => {
-    const socket = hall.connect('phone');
-    const { token } = await heard<Welcome>(socket, 'welcome');
-    expect(
-      await ask(hall.connect('presenter', { key: hall.keys.presenter }), 'command', { type: 'lock' }),
-    ).toMatchObject({ ok: true });
-    expect(await entered(hall.connect('phone'))).toBe('locked');
-    expect(await entered(hall.connect('phone', { token }))).toBe(null);
-  });
 });
 
 const commands: Readonly<Record<string, object>> = {
@@ -152,6 +141,7 @@ const commands: Readonly<Record<string, object>> = {
   moderate: { activity: 'landed', participant: 'p', entry: 'e', verdict: 'hide' },
   merge: { activity: 'landed', from: 'a', into: 'b' },
   extend: { activity: 'landed', by: 1000 },
+  remove: { since: 9_000_000_000_000 },
   lock: {},
   unlock: {},
   blackOut: { on: true },

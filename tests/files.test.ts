@@ -1,6 +1,7 @@
 /**
  * Pictures beside the session file.
- * [A6] The room and the console are given pictures of the folder, phones those that a question shows, and nobody anything else.
+ * [A6] The room and the console are given what slides and questions show, presenters what notes show as well, phones what a
+ *      question shows, and nobody anything else.
  */
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import supertest from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { models } from '../activities/models.ts';
 import { someActivity, someDefinition } from '../server/session/given.ts';
+import { read } from '../server/session-file/given.ts';
 import { type Hall, openHall, useUpMisses } from './hall.ts';
 
 let hall: Hall;
@@ -35,7 +37,14 @@ it('[A6] gives out pictures, and nothing else of the folder', async () => {
   symlinkSync('/etc/hostname', join(folder, 'link.png'));
   symlinkSync('/etc/hostname', join(folder, 'link.mp4'));
   writeFileSync(join(folder, 'clip.mp4'), '0123456789');
-  hall = await openHall({ folder });
+  // A deck that shows them all, however it came to.
+  const shown = ['chart.svg', 'clip.mp4', 'secrets.txt', 'link.png', '.hidden.png', 'none.png'];
+  const deck = read('# Welcome\n');
+  const slides = deck.slides.map((slide) => ({
+    ...slide,
+    html: shown.map((name) => `<img src="files/${name}">`).join(''),
+  }));
+  hall = await openHall({ folder, definition: { ...deck, slides } });
   const get = (path: string) =>
     supertest(hall.url).get(`/${hall.code}/files/${path}`).set(bearer(hall.keys.room));
   const picture = await get('chart.svg');
@@ -74,4 +83,49 @@ it('[A6] gives phones what a question shows, also where the misses of a shared a
   expect(await get(`${hall.code}/files/shown.svg`)).toBe(200);
   expect(await get(`${hall.code}/files/other.svg`)).toBe(429);
   expect(await get('BBBB22/files/shown.svg')).toBe(429);
+});
+
+it('[A6] gives out what the deck shows, and no other picture of the folder', async () => {
+  const names = ['on slide', 'ground', 'poster', 'film', 'logo', 'noted', 'answer', 'other', 'quoted'];
+  for (const name of names) writeFileSync(join(folder, `${name}'s.svg`), '<svg/>');
+  const text = `---
+logo: "logo's.svg"
+---
+# Welcome
+<!-- .slide: data-background-image="ground's.svg" -->
+![](<on slide's.svg>)
+<video src="film's.svg" poster="poster's.svg"></video>
+
+\`<img src="files/quoted's.svg">\`
+
+Note: ![](<noted's.svg>)
+
+---
+## Which?
+<!-- poll -->
+- ![This](<answer's.svg>)
+- That
+`;
+  hall = await openHall({ folder, definition: read(text) });
+  const given = async (key?: string) => {
+    const shown = [];
+    for (const name of names) {
+      const reply = await supertest(hall.url)
+        .get(`/${hall.code}/files/${encodeURIComponent(`${name}'s.svg`)}`)
+        .set(key ? bearer(key) : {});
+      if (reply.status === 200) shown.push(name);
+    }
+    return shown;
+  };
+  const onScreens = ['on slide', 'ground', 'poster', 'film', 'logo', 'answer'];
+  expect(await given()).toEqual(['answer']);
+  expect(await given(hall.keys.room)).toEqual(onScreens);
+  expect(await given(hall.keys.results)).toEqual(onScreens);
+  expect(await given(hall.keys.presenter)).toEqual(
+    names.filter((name) => [...onScreens, 'noted'].includes(name)),
+  );
+  // Once the file is saved without them they are gone, but for those that results still show.
+  await hall.room.order({ type: 'define', definition: read('# Welcome\n') });
+  expect(await given(hall.keys.room)).toEqual(['answer']);
+  expect(await given()).toEqual([]);
 });

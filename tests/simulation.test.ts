@@ -3,6 +3,7 @@
  *      invented or changed, and "Saved" never comes before the acknowledgement.
  * [N2] No view names a participant or shows what is hidden, after any operation.
  * [N3] The room shows what its log holds.
+ * [N4] Nothing of whoever was removed is left, in any state, table or download.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +20,7 @@ const logs: Readonly<Record<string, () => Promise<Log>>> = {
   sqlite: () => openSqliteLog(join(folder, 'simulated.db')),
 };
 
-describe.each(Object.entries(logs))('[N1] [N2] [N3] over %s', (_name, open) => {
+describe.each(Object.entries(logs))('[N1] [N2] [N3] [N4] over %s', (_name, open) => {
   let log: Log;
   beforeAll(async () => {
     log = await open();

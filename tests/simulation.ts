@@ -9,13 +9,16 @@ import { openKeep } from '../audience/keep.ts';
 import { Outbox, type Send, type Standing } from '../audience/outbox.ts';
 import { activityId, participantId, type SessionId, sessionId } from '../protocol/ids.ts';
 import type { Acknowledgement } from '../protocol/refusals.ts';
+import { rowsOf } from '../server/export/rows.ts';
 import type { Log } from '../server/log/log.ts';
 import { type Clock, Room } from '../server/room.ts';
 import type { Order } from '../server/session/decide.ts';
 import { foldLog } from '../server/session/fold.ts';
 import { begin, someActivity, someDefinition } from '../server/session/given.ts';
 import { personalOf, projectPhone } from '../server/session/project-phone.ts';
+import { projectResults } from '../server/session/project-results.ts';
 import { projectRoom } from '../server/session/project-screens.ts';
+import { cameSince } from '../server/session/removal.ts';
 import { currentRound, isOpen, isTogether, type State } from '../server/session/state.ts';
 import { foldTally } from '../server/session/tally.ts';
 
@@ -277,6 +280,13 @@ export async function simulate(seed: number, log: Log, operations = 200): Promis
       const participant = pick(phones).id;
       await order({ type: 'introduce', participant, alias: random() < 0.2 ? null : `Name ${random()}` });
     },
+    async () => {
+      // Now and then whoever came last, as long as some are left to answer.
+      const { participants, removed } = room.state;
+      const since = Math.max(0, ...participants.valueSeq().map(({ came }) => came));
+      const isFew = removed.size + cameSince(room.state, since).length <= phones.length / 2;
+      if (isFew && random() < 0.3) await order({ type: 'remove', since });
+    },
     async () => void (await order({ type: 'react', counts: { '👏': 1 + Math.floor(random() * 9) } })),
     async () => void (await order({ type: 'pace', participant: pick(phones).id, pace: 'slower' })),
     () => clock.advance(Math.floor(random() * 30_000)),
@@ -319,6 +329,7 @@ function checkViews(room: Room): string[] {
   const found: string[] = [];
   if (JSON.stringify([phoneView, roomView, told]).includes('phone-'))
     found.push('a view names a participant');
+  found.push(...checkRemoved(room));
   for (const activity of phoneView.activities) {
     const known = state.activities.get(activity.id);
     if (
@@ -334,7 +345,23 @@ function checkViews(room: Room): string[] {
   return found;
 }
 
-/** Lost, twice, invented, wrong: all four must be empty. */
+/** [N4] Nothing of whoever was removed is anywhere, and what is counted is what is there. */
+function checkRemoved({ state, tallies }: Room): string[] {
+  const { removed, participants, arrivals, ...others } = state;
+  if (removed.isEmpty()) return [];
+  const text = JSON.stringify([others, [...rowsOf(state)], projectResults(state, tallies.of, { now: 0 })]);
+  const found = [...removed]
+    .filter((participant) => text.includes(`"${participant}`) || !participants.has(participant))
+    .map((participant) => `${participant} was removed, and is still there or lost its number`);
+  const stored = [...state.activities.values()].flatMap(({ rounds }) =>
+    rounds.flatMap(({ responses }) => [...responses.keys()]),
+  );
+  const counted = arrivals.reduce((sum, { answers }) => sum + answers, 0);
+  if (counted !== stored.length) found.push(`${stored.length} answers, counted as ${counted}`);
+  return found;
+}
+
+/** Lost, twice, invented, wrong: all four must be empty. Whoever was removed has lost all, and was told so. */
 function checkLedgers(phones: readonly Phone[], state: State): string[] {
   const found: string[] = [];
   for (const phone of phones) {
@@ -349,7 +376,7 @@ function checkLedgers(phones: readonly Phone[], state: State): string[] {
         if (stored && match && JSON.stringify(match.response) !== JSON.stringify(stored.response)) {
           found.push(`wrong: ${phone.id} ${id} ${stored.n}`);
         }
-        const newest = saved.at(-1);
+        const newest = state.removed.has(phone.id) ? undefined : saved.at(-1);
         if (newest && (!stored || stored.n < newest.n)) found.push(`lost: ${phone.id} ${id} ${newest.n}`);
       }
     }

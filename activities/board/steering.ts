@@ -1,6 +1,13 @@
 /** What a presenter does with cards: puts them into groups with names, and moves one to another column. */
 import * as v from 'valibot';
-import { type Arriving, answered, arrived, arrivedStep, noArrivals } from '../cards/arrivals.ts';
+import {
+  type Arriving,
+  answered,
+  arrived,
+  arrivedStep,
+  noArrivals,
+  withoutArrivals,
+} from '../cards/arrivals.ts';
 import { cardKeySchema } from '../cards/schema.ts';
 import { isBlank, legible, lengthOf } from '../legible.ts';
 import type { Steering } from '../steering.ts';
@@ -63,6 +70,7 @@ export const boardSteering: Steering<BoardOptions, BoardSteered> = {
     const read = v.safeParse(step, given);
     return read.success ? after(steered, read.output, at) : steered;
   },
+  without: (_options, steered, isGone) => withoutArrivals(steered, isGone),
 };
 
 function makesSense({ columns }: BoardOptions, steered: BoardSteered, step: Step): boolean {

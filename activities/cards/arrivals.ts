@@ -52,6 +52,21 @@ export function arrived<Steered extends Arriving>(
   return { ...steered, arrivals };
 }
 
+/** Cards of whoever was removed are gone for good. */
+export function withoutArrivals<Steered extends Arriving>(
+  steered: Steered,
+  isGone: (participant: string) => boolean,
+): Steered {
+  const cells = cellsOf(steered.arrivals);
+  const kept = cells.filter(([participant]) => !isGone(participant));
+  if (kept.length === cells.length) return steered;
+  const arrivals = kept.reduce<Arriving['arrivals']>(
+    (table, [participant, cards]) => changed(table, participant, () => cards),
+    emptyTable,
+  );
+  return { ...steered, arrivals };
+}
+
 const timesOf = once(
   (arrivals: Arriving['arrivals']) => new Map(cellsOf(arrivals).flatMap(([, each]) => each)),
 );

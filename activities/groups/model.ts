@@ -223,6 +223,7 @@ export const groups: AskedKind<GroupsOptions, GroupsResponse, GroupsTally, Group
       const one = v.safeParse(placed, step);
       return one.success ? afterPlacing(steered, one.output) : steered;
     },
+    without: (_options, steered, isGone) => withoutGone(steered, isGone),
     stands: (_options, { sets }) => sets.length > 0,
   },
 
@@ -294,6 +295,20 @@ function afterDeal(steered: GroupsSteered, sets: Sets): GroupsSteered {
   // Who was sent apart again had not met.
   if (sets.length === 0 || before.length === 0) return { ...steered, sets };
   return { ...steered, sets, earlier: [...earlier, before].slice(-remembered) };
+}
+
+/** Groups that lose everybody stay: their names go by their place. */
+function withoutGone(
+  { sets, earlier, left = [] }: GroupsSteered,
+  isGone: (participant: string) => boolean,
+): GroupsSteered {
+  const kept = (participants: readonly string[]) => participants.filter((each) => !isGone(each));
+  const stillLeft = kept(left);
+  return {
+    sets: sets.map(kept),
+    earlier: earlier.map((before) => before.map(kept)),
+    ...(stillLeft.length === 0 ? {} : { left: stillLeft }),
+  };
 }
 
 /** Places keep their order: those after it move up by one. */

@@ -1,6 +1,13 @@
 /** What a presenter does with questions: one is pinned on top, and those that were answered make way for the others. */
 import * as v from 'valibot';
-import { type Arriving, answered, arrived, arrivedStep, noArrivals } from '../cards/arrivals.ts';
+import {
+  type Arriving,
+  answered,
+  arrived,
+  arrivedStep,
+  noArrivals,
+  withoutArrivals,
+} from '../cards/arrivals.ts';
 import { cardKeySchema } from '../cards/schema.ts';
 import type { Steering } from '../steering.ts';
 
@@ -34,6 +41,7 @@ export const qaSteering: Steering<unknown, QaSteered> = {
     const read = v.safeParse(step, given);
     return read.success ? after(steered, read.output, at) : steered;
   },
+  without: (_options, steered, isGone) => withoutArrivals(steered, isGone),
 };
 
 function makesSense({ pinned, answered }: QaSteered, step: Step): boolean {

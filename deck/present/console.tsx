@@ -17,6 +17,7 @@ import { actionOf, whereOf } from './keys.ts';
 import { LinksDialog } from './links-dialog.tsx';
 import { Notices, Problem } from './notices.tsx';
 import { preferences } from './preferences.ts';
+import { RemoveDialog } from './remove-dialog.tsx';
 import { SlidesSide } from './slides-side.tsx';
 import { Aside, StepsBar } from './steps-bar.tsx';
 
@@ -146,6 +147,8 @@ function Dialogs({ control, code }: { readonly control: Control; readonly code: 
       return <SlidesDialog control={control} />;
     case 'end':
       return <EndDialog control={control} />;
+    case 'remove':
+      return <RemoveDialog control={control} />;
     case 'askAgain':
       return <AskAgainDialog control={control} activity={open.activity} />;
   }

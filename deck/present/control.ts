@@ -17,6 +17,7 @@ export type OpenDialog =
   | { readonly is: 'links' }
   | { readonly is: 'slides' }
   | { readonly is: 'end' }
+  | { readonly is: 'remove' }
   | { readonly is: 'askAgain'; readonly activity: ActivityId }
   | null;
 

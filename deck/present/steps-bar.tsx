@@ -23,6 +23,15 @@ export function Aside({ control, view }: BarProps) {
       </button>
       <button
         type="button"
+        class="quiet"
+        onClick={() => {
+          control.dialog.value = { is: 'remove' };
+        }}
+      >
+        {words.remove}
+      </button>
+      <button
+        type="button"
         class="quiet danger"
         disabled={ended}
         onClick={() => {

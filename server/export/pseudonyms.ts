@@ -17,7 +17,7 @@ export function numbersOf(state: State): (participant: string) => number {
       drawn.push(number);
   }
   return (participant) => {
-    const number = drawn[participants.get(participantId(participant)) ?? drawn.length];
+    const number = drawn[participants.get(participantId(participant))?.number ?? drawn.length];
     if (number === undefined) throw new Error('everyone who answered is among the participants');
     return number;
   };

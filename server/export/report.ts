@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Description } from '../../activities/kind.ts';
 import { comparing, type Parts } from '../session/cut.ts';
+import { peopleIn } from '../session/removal.ts';
 import type { State } from '../session/state.ts';
 import { type Only, written } from './answers.ts';
 import { comparisonOf } from './cross.ts';
@@ -52,7 +53,7 @@ function head(state: State): string {
 
 function overview(state: State, summaries: readonly Summary[]): string {
   const ended = state.endedAt === null ? 'still running' : `ended ${read(state.endedAt)}`;
-  const people = counted(state.participants.size, 'participant', 'participants');
+  const people = counted(peopleIn(state), 'participant', 'participants');
   const lines = summaries.map(({ activity: { definition, rounds } }, index) => {
     const answers = rounds.map(({ responses }) => responses.size).join(' + ');
     return `<tr><td${textOf(state)}><a href="#activity-${index + 1}">${escaped(definition.question)}</a></td><td class="number">${answers}</td></tr>`;

@@ -55,7 +55,8 @@ function decoded(path: string): string {
   }
 }
 
-function encoded(part: string): string {
+/** A part of a path as it stands in an address. */
+export function encoded(part: string): string {
   return encodeURIComponent(part.toWellFormed()).replace(/'/g, '%27');
 }
 

@@ -18,6 +18,7 @@ import { aroundOf } from './around.ts';
 import type { ActivityDefinition, Definition } from './definition.ts';
 import type { Event, EventOf } from './events.ts';
 import { evolve } from './evolve.ts';
+import { cameSince, isRemoved } from './removal.ts';
 import {
   type ActivityState,
   aliasEntry,
@@ -70,6 +71,7 @@ export function decide(state: State, order: Order, circumstances: Circumstances)
     return state === initialState ? happened({ type: 'started', at: now, session, code, secret }) : nothing;
   }
   if (state.session === null) return { refused: 'unknown-session' };
+  if ('participant' in order && isRemoved(state, order.participant)) return { refused: 'removed' };
   switch (order.type) {
     case 'respond':
       return respond(state, order, circumstances);
@@ -92,6 +94,10 @@ export function decide(state: State, order: Order, circumstances: Circumstances)
     case 'pace':
     case 'handIn':
       return takePart(state, order, now);
+    case 'remove': {
+      const participants = cameSince(state, order.since);
+      return participants.length === 0 ? nothing : happened({ type: 'removed', at: now, participants });
+    }
     case 'lock':
       return state.locked ? nothing : happened({ type: 'locked', at: now });
     case 'unlock':

@@ -102,6 +102,8 @@ export type Event =
       readonly participant: ParticipantId;
       readonly file: string;
     }
+  /** The presenter removed people who came in a flood. */
+  | { readonly type: 'removed'; readonly at: number; readonly participants: readonly ParticipantId[] }
   | { readonly type: 'locked'; readonly at: number }
   | { readonly type: 'unlocked'; readonly at: number }
   | { readonly type: 'blackedOut'; readonly at: number; readonly on: boolean }

@@ -3,11 +3,12 @@ import { OrderedMap } from 'immutable';
 import { modelOf } from '../../activities/models.ts';
 import { carried, isCommon, type Rulings } from '../../activities/rulings.ts';
 import type { SlidePosition } from '../../protocol/commands.ts';
-import type { ActivityId, ParticipantId } from '../../protocol/ids.ts';
+import type { ActivityId } from '../../protocol/ids.ts';
 import { reactions } from '../../protocol/presence.ts';
 import { unreachable } from '../../protocol/refusals.ts';
 import { type ActivityDefinition, type Definition, isEdited } from './definition.ts';
 import type { Event, EventOf } from './events.ts';
+import { isRemoved, meet, removeFrom, steeredWithout } from './removal.ts';
 import {
   type ActivityState,
   currentRound,
@@ -23,6 +24,8 @@ export function evolve(state: State, event: Event): State {
 }
 
 function apply(state: State, event: Event): State {
+  // Another server may not have known yet when it took this.
+  if ('participant' in event && isRemoved(state, event.participant)) return state;
   switch (event.type) {
     case 'started':
       return {
@@ -64,7 +67,7 @@ function apply(state: State, event: Event): State {
       );
     case 'responded': {
       const next = change(state, event.activity, (activity) => respond(activity, event, state.revision + 1));
-      return next === state ? state : meet(next, event.participant);
+      return next === state ? state : meet(next, event, state);
     }
     case 'ruled':
       return change(state, event.activity, (activity) => ruled(activity, event));
@@ -89,6 +92,8 @@ function apply(state: State, event: Event): State {
     }
     case 'handedIn':
       return { ...state, files: state.files.set(event.file, event.participant) };
+    case 'removed':
+      return removeFrom(state, event.participants);
     case 'locked':
       return { ...state, locked: true };
     case 'unlocked':
@@ -137,17 +142,22 @@ function begin(state: State, at: number): State {
 
 /** What is steered may from then on take answers beyond its slide. */
 function steered(state: State, event: EventOf<'steered'>): State {
-  const next = change(state, event.activity, (activity) => steer(activity, event));
+  const next = change(state, event.activity, (activity) => steer(activity, event, state.removed));
   const activity = next.activities.get(event.activity);
   return activity && currentRound(activity).round.began === null ? begin(next, event.at) : next;
 }
 
-function steer(activity: ActivityState, { round: number, step, at }: EventOf<'steered'>): ActivityState {
+function steer(
+  activity: ActivityState,
+  { round: number, step, at }: EventOf<'steered'>,
+  removed: State['removed'],
+): ActivityState {
   const round = activity.rounds[number - 1];
   const { kind, options } = activity.definition;
   const steering = modelOf(kind).steering;
   if (!round || !steering) return activity;
-  const steered = steering.evolve(options, round.steered, step, at);
+  const next = steering.evolve(options, round.steered, step, at);
+  const steered = steeredWithout(activity.definition, next, removed);
   return { ...activity, rounds: activity.rounds.with(number - 1, { ...round, steered }) };
 }
 
@@ -169,12 +179,6 @@ function added(before: State['reactions'], counts: State['reactions']): State['r
     if (more > 0) sum[reaction] = (sum[reaction] ?? 0) + more;
   }
   return sum;
-}
-
-function meet(state: State, participant: ParticipantId): State {
-  const { participants } = state;
-  if (participants.has(participant)) return state;
-  return { ...state, participants: participants.set(participant, participants.size) };
 }
 
 function askAgain(state: State, activity: ActivityState, number: number): ActivityState {

@@ -14,6 +14,7 @@ import type {
 } from '../../protocol/views.ts';
 import type { TallyOf } from './around.ts';
 import { moderationEntries } from './entries.ts';
+import { newcomersOf } from './removal.ts';
 import { card, type Fault, guarded, liveActivities, plainCard, resultsOf, revealed } from './see.ts';
 import {
   type ActivityState,
@@ -79,6 +80,7 @@ export function projectPresenter(state: State, tallyOf: TallyOf, surroundings: S
     activities,
     warnings: surroundings.warnings,
     pace: paceOf(state, surroundings.now),
+    newcomers: newcomersOf(state, surroundings.now),
   };
 }
 

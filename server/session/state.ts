@@ -1,5 +1,5 @@
 /** The state of a session: a pure function of its log. Big tables are persistent maps, so a step copies little. */
-import { OrderedMap, Map as Table } from 'immutable';
+import { Set as Bag, OrderedMap, Map as Table } from 'immutable';
 import type { Answer } from '../../activities/kind.ts';
 import { askedModelOf, modelOf } from '../../activities/models.ts';
 import { noRulings, type Rulings } from '../../activities/rulings.ts';
@@ -34,8 +34,26 @@ export interface State {
   readonly paces: Table<ParticipantId, { readonly pace: Pace; readonly at: number }>;
   /** Files handed in, by id, and by whom. */
   readonly files: Table<string, ParticipantId>;
-  /** Everyone who ever answered, and how many had before them; names them in downloads and is shown to nobody. */
-  readonly participants: Table<ParticipantId, number>;
+  /** Everyone who ever answered, removed or not; shown to nobody. */
+  readonly participants: Table<ParticipantId, Participant>;
+  /** Those of them whom the presenter removed: nothing of theirs is here any more, and nothing more is taken. */
+  readonly removed: Bag<ParticipantId>;
+  /** By the second of their first answer, how many of the others there are, and how many answers they gave. */
+  readonly arrivals: Table<number, Arrivals>;
+}
+
+export interface Arrivals {
+  readonly people: number;
+  readonly answers: number;
+}
+
+export interface Participant {
+  /** How many had answered before; names them in downloads. */
+  readonly number: number;
+  /** When the first answer came, milliseconds since 1970. */
+  readonly came: number;
+  /** Answers given: one for each round of each activity. */
+  readonly answers: number;
 }
 
 /** Stands for a participant's name among the entries of an activity where it is seen. */
@@ -100,6 +118,8 @@ export const initialState: State = {
   paces: Table(),
   files: Table(),
   participants: Table(),
+  removed: Bag(),
+  arrivals: Table(),
 };
 
 export function newActivity(definition: ActivityDefinition): ActivityState {

@@ -30,7 +30,7 @@ export class Tallies {
 
   /** Tell it of every event that was folded. */
   note(before: State, after: State, event: Event): void {
-    if (event.type === 'defined') this.#rounds.clear();
+    if (event.type === 'defined' || event.type === 'removed') this.#rounds.clear();
     if (event.type !== 'responded') return;
     const cached = this.#rounds.get(`${event.activity} ${event.round}`);
     if (!cached || cached.stale) return;

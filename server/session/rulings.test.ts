@@ -12,17 +12,14 @@ import { begin, given, someActivity, someDefinition, when } from './given.ts';
 import { currentRound, type State } from './state.ts';
 
 const ann = participantId('ann');
-const _bob = participantId('bob');
 const landed = activityId('landed');
-const [_first = '', _second = ''] = models.poll.sample.options[0]?.answers.map((each) => each.id) ?? [];
-
-function vote(choice: string, changes: Partial<Extract<Order, { type: 'respond' }>> = {}): Order {
-  const response = { options: [choice] };
-  return { type: 'respond', participant: ann, activity: landed, round: 1, n: 1, response, ...changes };
-}
 
 const session = begin(someDefinition(someActivity()));
 const started = given(...session);
+
+const sent = (response: unknown, round = 1, n = 1): Order => ({
+  ...{ type: 'respond', participant: ann, activity: landed, round, n, response },
+});
 
 function activityOf(state: State, id = landed) {
   const activity = state.activities.get(id);
@@ -33,7 +30,7 @@ function activityOf(state: State, id = landed) {
 describe('moderation and merging', () => {
   const words = someActivity({ kind: 'cloud', options: models.cloud.sample.options[0] });
   const cloud = begin(someDefinition(words));
-  const say = (...texts: string[]): Order => vote('', { response: { words: texts } });
+  const say = (...words: string[]) => sent({ words });
 
   it('[S8] refuses a verdict on what nobody wrote', () => {
     const order: Order = {
@@ -70,7 +67,7 @@ describe('moderation and merging', () => {
     expect(Object.values(currentRound(activityOf(state)).round.rulings.verdicts)).toEqual(['hidden']);
     expect(when(state, everyone('ghost'))).toBe('unknown-entry');
     const wall = someActivity({ kind: 'text', options: models.text.sample.options[0] });
-    const told = given(...begin(someDefinition(wall)), vote('', { response: { text: 'Hello' } }));
+    const told = given(...begin(someDefinition(wall)), sent({ text: 'Hello' }));
     const [entry = ''] = models.text.entries?.({ text: 'Hello' }).map(({ id }) => id) ?? [];
     expect(when(told, everyone(entry))).toBe('unknown-entry');
   });
@@ -114,8 +111,7 @@ describe('rulings when asked again', () => {
   const merge = (from: string, into: string): Order => ({ type: 'merge', activity: landed, from, into });
   const words = someActivity({ kind: 'cloud', options: models.cloud.sample.options[0], moderate: true });
   const cloud = begin(someDefinition(words));
-  const say = (texts: string[], round = 1): Order =>
-    vote('', { response: { words: texts }, round, n: round });
+  const say = (texts: string[], round = 1): Order => sent({ words: texts }, round, round);
   const rulingsOf = (state: State) => activityOf(state).rounds.map(({ rulings }) => rulings);
 
   it('[S8] what was merged and hidden stays so in the next round', () => {
@@ -145,12 +141,7 @@ describe('rulings when asked again', () => {
   it('[S8] a verdict on what one participant wrote is of its round', () => {
     const wall = someActivity({ kind: 'text', options: models.text.sample.options[0] });
     const [entry = ''] = models.text.entries?.({ text: 'Hello' }).map(({ id }) => id) ?? [];
-    const state = given(
-      ...begin(someDefinition(wall)),
-      vote('', { response: { text: 'Hello' } }),
-      hide('ann', entry),
-      again,
-    );
+    const state = given(...begin(someDefinition(wall)), sent({ text: 'Hello' }), hide('ann', entry), again);
     const [before, after] = rulingsOf(state);
     expect(Object.values(before?.verdicts ?? {})).toEqual(['hidden']);
     expect(after?.verdicts).toEqual({});

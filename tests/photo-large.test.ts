@@ -8,6 +8,7 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { models } from '../activities/models.ts';
 import { browser, host, presenter, served } from './hosted.ts';
 import { LightPhone } from './light-phone.ts';
 
@@ -43,9 +44,11 @@ async function handIn(background: string, caption: string): Promise<string> {
     body: new Uint8Array(jpeg),
   });
   const { file }: { file: string } = await reply.json();
-  await phone.respond('drawn', { photo: file, caption });
+  const response = { photo: file, caption };
+  await phone.respond('drawn', response);
   const { participant } = phone;
-  await presenter.send({ type: 'moderate', activity: 'drawn', participant, entry: file, verdict: 'approve' });
+  const entry = models.photo.entries?.(response)[0]?.id;
+  await presenter.send({ type: 'moderate', activity: 'drawn', participant, entry, verdict: 'approve' });
   phone.close();
   return file;
 }

@@ -117,6 +117,16 @@ export function wholeNumber(name: string, from: number, to: number) {
   return v.pipe(v.number(message), v.integer(message), v.minValue(from, message), v.maxValue(to, message));
 }
 
+/** An item of a list as it stands in the options: `noun` is what faults call it, `most` its longest text in characters. */
+export function listItem(noun: string, most: number) {
+  const text = v.pipe(
+    v.string(),
+    v.minLength(1, `has an empty ${noun}`),
+    v.maxLength(most, `takes ${noun}s of at most ${most} characters`),
+  );
+  return v.object({ id: v.string(), text });
+}
+
 /** A fault of a kind's directive: `message` says what is wrong, the keyword goes before it. */
 export function faultAt({ line, column }: Place, { keyword }: Directive, message: string): Fault {
   return { line, column, message: `${keyword}: ${message}` };

@@ -5,7 +5,7 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { short, written } from './figure.ts';
+import { counted, oneDigit, percent, short, written } from './figure.ts';
 import { multiples, roundStep } from './ticks.ts';
 
 it('[KM2] parts thousands, and leaves years alone', () => {
@@ -21,6 +21,16 @@ it('[KM2] puts signs of money before, per cent and degrees close, other units ap
 
 it('[KM2] is short on axes', () => {
   expect([50_000, 150_000, 2_500_000].map((value) => short(value))).toEqual(['50,000', '150K', '2.5M']);
+});
+
+it('[KM2] says shares, means and counts', () => {
+  expect([0, 0.125, 1].map(percent)).toEqual(['0%', '13%', '100%']);
+  expect([2, 1 / 3, -0.04].map(oneDigit)).toEqual([2, 0.3, 0]);
+  expect([counted(1, 'card'), counted(0, 'card'), counted(2, 'party', 'parties')]).toEqual([
+    '1 card',
+    '0 cards',
+    '2 parties',
+  ]);
 });
 
 it('[KM3] rounds steps up to 1, 2 or 5', () => {

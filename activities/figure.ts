@@ -36,3 +36,18 @@ function withUnit(number: string, unit: string): string {
     return number.startsWith('−') ? `−${unit}${number.slice(1)}` : `${unit}${number}`;
   return /^[%‰°′″]/.test(unit) ? `${number}${unit}` : `${number}\u00A0${unit}`;
 }
+
+/** A share of 0..1 in whole per cent. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+/** At most one digit behind the point; never -0, which JSON does not have. */
+export function oneDigit(value: number): number {
+  return Math.round(value * 10) / 10 + 0;
+}
+
+/** `1 card`, `2 cards`. */
+export function counted(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

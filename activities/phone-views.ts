@@ -4,11 +4,11 @@ import type { KindName } from './models.ts';
 import type { AnyPhoneView } from './views.ts';
 
 export const phoneViews: Readonly<Record<KindName, (() => Promise<AnyPhoneView>) | null>> = {
-  poll: () => import('./poll/phone.tsx').then((file) => file.PollPhone),
+  poll: () => import('./plain/phone.ts').then((file) => file.PollPhone),
   quiz: () => import('./quiz/phone.tsx').then((file) => file.QuizPhone),
   cloud: () => import('./cloud/phone.tsx').then((file) => file.CloudPhone),
-  text: () => import('./text/phone.tsx').then((file) => file.TextPhone),
-  scale: () => import('./scale/phone.tsx').then((file) => file.ScalePhone),
+  text: () => import('./plain/phone.ts').then((file) => file.TextPhone),
+  scale: () => import('./plain/phone.ts').then((file) => file.ScalePhone),
   groups: () => import('./groups/phone.tsx').then((file) => file.GroupsPhone),
   timer: () => import('./timer/phone.tsx').then((file) => file.TimerPhone),
   rank: () => import('./rank/phone.tsx').then((file) => file.RankPhone),

@@ -6,15 +6,14 @@
  * [X5] What matters is spoken once.
  * [X7] Each chart has an equal table.
  */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kindNames, modelOf } from '../activities/models.ts';
 import { faultsOf } from './axe.ts';
-import { launch } from './browser.ts';
-import { Conductor } from './conductor.ts';
+import { browser, host, presenter, served } from './hosted.ts';
 import { LightPhone } from './light-phone.ts';
 import { headingOf, type PlayedSlide, playedKinds, sourceOf } from './played.ts';
-import { type Served, serve } from './serve.ts';
+import type { Served } from './serve.ts';
 import { tabTo } from './tab-to.ts';
 
 const kinds = await playedKinds();
@@ -29,15 +28,11 @@ function isDisplay(id: string): boolean {
   return model !== undefined && !model.asks && !model.steering;
 }
 
-let served: Served;
-let browser: Browser;
-let presenter: Conductor;
 const voters: LightPhone[] = [];
 
+const files = Object.assign({}, ...slides.map((slide) => slide.files ?? {}));
+host({ source: sourceOf(slides), files });
 beforeAll(async () => {
-  const files = Object.assign({}, ...slides.map((slide) => slide.files ?? {}));
-  [served, browser] = await Promise.all([serve({ source: sourceOf(slides), files }), launch()]);
-  presenter = new Conductor(served);
   for (let index = 0; index < 12; index++) {
     const voter = new LightPhone({ url: served.url, code: served.code });
     await voter.connect();
@@ -45,10 +40,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  presenter?.close();
   for (const voter of voters) voter.close();
-  await browser?.close();
-  await served?.remove();
 });
 
 interface Looks {

@@ -4,11 +4,9 @@
  * [V47] Nothing moves when it comes or goes, and it is gone once the question is closed.
  * [V48] For those who asked for less motion it is a number alone; nobody is told every second of it.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch } from './browser.ts';
-import { Conductor } from './conductor.ts';
-import { type Served, serve } from './serve.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { browser, host, presenter, served } from './hosted.ts';
 
 const source = `# Welcome
 
@@ -25,18 +23,7 @@ const source = `# Welcome
 - No
 `;
 
-let served: Served;
-let browser: Browser;
-let presenter: Conductor;
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serve({ source }), launch()]);
-  presenter = new Conductor(served);
-});
-afterAll(async () => {
-  presenter?.close();
-  await browser?.close();
-  await served?.remove();
-});
+host({ source });
 
 interface Screen {
   /** What its own clock is wrong by, milliseconds. */

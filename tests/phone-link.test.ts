@@ -4,11 +4,9 @@
  * [N5] What became of an answer is not said of another round.
  * [N7] Whatever was typed behind the host's name, there is a page: the session, or the box for its code.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch } from './browser.ts';
-import { Conductor } from './conductor.ts';
-import { type Served, serve } from './serve.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { browser, host, presenter, served } from './hosted.ts';
 
 const source = `
 ## Which?
@@ -17,22 +15,13 @@ const source = `
 - Two
 `;
 
-let served: Served;
-let browser: Browser;
-let presenter: Conductor;
 let phone: Page;
 
+host({ source });
 beforeAll(async () => {
-  [served, browser] = await Promise.all([serve({ source }), launch()]);
-  presenter = new Conductor(served);
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   context.setDefaultTimeout(10_000);
   phone = await context.newPage();
-});
-afterAll(async () => {
-  presenter?.close();
-  await browser?.close();
-  await served?.remove();
 });
 
 it('[N6] goes on where the link needs no network', async () => {

@@ -8,11 +8,9 @@
  * [W35] A closed map can be looked at, row by row.
  * [W36] A later survey has the code that this phone gave in the earlier one.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { launch } from './browser.ts';
-import { Conductor } from './conductor.ts';
-import { type Served, serve } from './serve.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, it } from 'vitest';
+import { browser, host, presenter, served } from './hosted.ts';
 import { tabTo } from './tab-to.ts';
 
 const source = `## Welcome
@@ -60,18 +58,7 @@ const pixel = Buffer.from(
   'base64',
 );
 
-let served: Served;
-let browser: Browser;
-let presenter: Conductor;
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serve({ source }), launch()]);
-  presenter = new Conductor(served);
-});
-afterAll(async () => {
-  presenter?.close();
-  await browser?.close();
-  await served?.remove();
-});
+host({ source });
 beforeEach(() => goTo(0));
 
 const goTo = (h: number) => presenter.send({ type: 'goTo', slide: { h, v: 0, f: -1 } });

@@ -5,26 +5,20 @@
  * [V51] Keys and clickers go on: black covers it, and the next slide is free of it.
  * [V52] Reports and consoles have all pictures, whatever the room's screen shows.
  */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { models } from '../activities/models.ts';
-import { launch } from './browser.ts';
-import { Conductor } from './conductor.ts';
+import { browser, host, presenter, served } from './hosted.ts';
 import { LightPhone } from './light-phone.ts';
-import { type Served, serve } from './serve.ts';
 
 const source = '## Show us\n<!-- photo: {id: drawn} -->\n\n---\n## Which?\n<!-- poll -->\n- One\n- Two\n';
 
-let served: Served;
-let browser: Browser;
-let presenter: Conductor;
 let page: Page;
 let photos: string[];
 
+host({ source });
 beforeAll(async () => {
-  [served, browser] = await Promise.all([serve({ source }), launch()]);
-  presenter = new Conductor(served);
   photos = [await handIn('#2e6f9e', 'The river'), await handIn('#b5651d', 'The hill')];
   page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
   await page.goto(served.room);
@@ -33,11 +27,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   await presenter.send({ type: 'enlarge', activity: 'drawn', photo: photos[0] });
   await large().waitFor();
-});
-afterAll(async () => {
-  presenter?.close();
-  await browser?.close();
-  await served?.remove();
 });
 
 const large = () => page.locator('.photo-large');

@@ -7,19 +7,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seeded } from '../activities/given.ts';
 import { askedModelOf, modelOf } from '../activities/models.ts';
 import type { ActivityDefinition } from '../server/session/definition.ts';
 import { readSessionFile } from '../server/session-file/session-file.ts';
-import { launch } from './browser.ts';
-import { Conductor } from './conductor.ts';
+import { browser, host, presenter, served } from './hosted.ts';
 import { audit, nothingAmiss, readResults } from './ledger.ts';
 import { LightPhone } from './light-phone.ts';
 import { playedKinds } from './played.ts';
 import { RealPhone } from './real-phone.ts';
-import { root, type Served, serve } from './serve.ts';
+import { root } from './serve.ts';
 import { tabTo } from './tab-to.ts';
 
 const name = 'leading-across-boundaries.md';
@@ -31,21 +30,14 @@ const pixel = Buffer.from(
   'base64',
 );
 
-let served: Served;
-let browser: Browser;
-let presenter: Conductor;
 let room: Page;
 const faults: string[] = [];
 const light: LightPhone[] = [];
 const real: RealPhone[] = [];
 
+const picture = readFileSync(join(root, 'sessions/four-valleys.svg'));
+host({ source, files: { 'four-valleys.svg': picture } });
 beforeAll(async () => {
-  const picture = readFileSync(join(root, 'sessions/four-valleys.svg'));
-  [served, browser] = await Promise.all([
-    serve({ source, files: { 'four-valleys.svg': picture } }),
-    launch(),
-  ]);
-  presenter = new Conductor(served);
   for (let index = 0; index < 12; index++) {
     const phone = new LightPhone({ url: served.url, code: served.code });
     await phone.connect();
@@ -59,10 +51,7 @@ beforeAll(async () => {
   await room.goto(served.room);
 });
 afterAll(async () => {
-  presenter?.close();
   for (const phone of light) phone.close();
-  await browser?.close();
-  await served?.remove();
 });
 
 const activities = file.ok ? file.definition.activities : [];

@@ -3,11 +3,9 @@
  * [X3] Buttons do what dragging does: the focus stays with what was moved, and its new place is said.
  * [X6] What has been put in order is sent when time ends, the rest as it stood.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch } from './browser.ts';
-import { Conductor } from './conductor.ts';
-import { type Served, serve } from './serve.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { browser, host, presenter, served } from './hosted.ts';
 
 const source = `
 ## What comes first?
@@ -26,14 +24,10 @@ const source = `
 - Four
 `;
 
-let served: Served;
-let browser: Browser;
-let presenter: Conductor;
 let phone: Page;
 
+host({ source });
 beforeAll(async () => {
-  [served, browser] = await Promise.all([serve({ source }), launch()]);
-  presenter = new Conductor(served);
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     reducedMotion: 'reduce',
@@ -41,11 +35,6 @@ beforeAll(async () => {
   context.setDefaultTimeout(10_000);
   phone = await context.newPage();
   await phone.goto(served.join);
-});
-afterAll(async () => {
-  presenter?.close();
-  await browser?.close();
-  await served?.remove();
 });
 
 const orderOf = () => phone.locator('.placed-text').allInnerTexts();

@@ -4,13 +4,11 @@
  * [V71] A phone that was removed says so kindly, and its owner can join again once people are let in.
  * [V72] The dialog has no fault that axe finds, light and dark, on a laptop and on a phone; it works by keyboard alone.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, it } from 'vitest';
 import { faultsOf } from './axe.ts';
-import { launch } from './browser.ts';
-import { Conductor } from './conductor.ts';
+import { browser, host, presenter, served } from './hosted.ts';
 import { LightPhone } from './light-phone.ts';
-import { type Served, serve } from './serve.ts';
 import { tabTo } from './tab-to.ts';
 
 const source = `# How did it land?
@@ -19,19 +17,10 @@ const source = `# How did it land?
 - Not so well
 `;
 
-let served: Served;
-let browser: Browser;
-let presenter: Conductor;
 const phones: LightPhone[] = [];
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serve({ source }), launch()]);
-  presenter = new Conductor(served);
-});
+host({ source });
 afterAll(async () => {
   for (const phone of phones) phone.close();
-  presenter?.close();
-  await browser?.close();
-  await served?.remove();
 });
 
 async function flood(size: number): Promise<void> {

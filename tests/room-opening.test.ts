@@ -2,26 +2,12 @@
  * Room screens that open while the presenter moves on.
  * [W13] A screen that opens never moves the deck, however the slides change meanwhile.
  */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch } from './browser.ts';
-import { Conductor } from './conductor.ts';
-import { type Served, serve } from './serve.ts';
+import { expect, it } from 'vitest';
+import { browser, host, presenter, served } from './hosted.ts';
 
 const source = Array.from({ length: 8 }, (_, index) => `# Slide ${index}\n\n- a point\n`).join('\n---\n');
 
-let served: Served;
-let browser: Browser;
-let presenter: Conductor;
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serve({ source }), launch()]);
-  presenter = new Conductor(served);
-});
-afterAll(async () => {
-  presenter?.close();
-  await browser?.close();
-  await served?.remove();
-});
+host({ source });
 
 it('[W13] a screen that opens moves nothing', async () => {
   const goTo = (h: number) => presenter.send({ type: 'goTo', slide: { h, v: 0, f: -1 } });

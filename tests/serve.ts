@@ -22,7 +22,7 @@ export interface Served extends Links {
   remove(): Promise<void>;
 }
 
-interface ServeOptions {
+export interface ServeOptions {
   /** Text of the session file. */
   readonly source: string;
   readonly args?: readonly string[];

@@ -4,11 +4,9 @@
  * [KU13] What was typed when the room moved on is kept, and saved once the survey is back.
  * [KU14] One button leads to what is still open, and says when nothing is.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch } from './browser.ts';
-import { Conductor } from './conductor.ts';
-import { type Served, serve } from './serve.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { browser, host, presenter, served } from './hosted.ts';
 
 const source = `## Where do you stand?
 <!-- survey: {id: stand, code: true} -->
@@ -23,19 +21,7 @@ const source = `## Where do you stand?
 ## A break
 `;
 
-let served: Served;
-let browser: Browser;
-let presenter: Conductor;
-
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serve({ source }), launch()]);
-  presenter = new Conductor(served);
-});
-afterAll(async () => {
-  presenter?.close();
-  await browser?.close();
-  await served?.remove();
-});
+host({ source });
 
 async function phone(): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });

@@ -6,11 +6,9 @@
  * [W22] Only the room screen may sound, and says so where the browser keeps it silent.
  * [W23] What changes everything asks once.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch } from './browser.ts';
-import { Conductor } from './conductor.ts';
-import { type Served, serve } from './serve.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { browser, host, presenter, served } from './hosted.ts';
 
 const source = `---
 title: Trios
@@ -33,9 +31,6 @@ title: Trios
 <!-- timer: {id: short, each: 2s, rounds: 2, sound: true} -->
 `;
 
-let served: Served;
-let browser: Browser;
-let presenter: Conductor;
 let [room, console]: Page[] = [];
 const phones: Page[] = [];
 
@@ -84,17 +79,11 @@ async function shown(page: Page | undefined, selector: string): Promise<number> 
   return minutes * 60 + seconds;
 }
 
+host({ source });
 beforeAll(async () => {
-  [served, browser] = await Promise.all([serve({ source }), launch()]);
-  presenter = new Conductor(served);
   room = await open(served.room, 1280, 720, silenced);
   console = await open(served.presenter, 1440, 900);
   for (let index = 0; index < 3; index++) phones.push(await open(served.join, 390, 844));
-});
-afterAll(async () => {
-  presenter?.close();
-  await browser?.close();
-  await served?.remove();
 });
 
 it('[W20] deals groups to phones', async () => {

@@ -1,5 +1,6 @@
 /** Finds the size at which a board's cards fit their boxes, and which have no room even at the smallest. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { keepSettled } from '../look/lettered.ts';
 
 /** From the size as designed down to .7, which is 28 px of 1080 on the room screen; then with shorter texts. */
 const attempts = [
@@ -31,18 +32,7 @@ export function useCanvas(content: string) {
       );
       setOut((before) => (JSON.stringify(before) === JSON.stringify(counts) ? before : counts));
     };
-    settle();
-    const observer = new ResizeObserver(settle);
-    observer.observe(board.parentElement ?? board);
-    // A typeface that comes late changes all heights.
-    let gone = false;
-    document.fonts.ready.then(() => {
-      if (!gone) settle();
-    });
-    return () => {
-      gone = true;
-      observer.disconnect();
-    };
+    return keepSettled(board, settle);
   }, [content]);
   return { ref, out };
 }

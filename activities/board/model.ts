@@ -5,6 +5,7 @@ import type { CardsResponse } from '../cards/response.ts';
 import { honestCards, refusedCards } from '../cards/sample.ts';
 import { type Bounds, cardsResponse } from '../cards/schema.ts';
 import { type CardsTally, cardsTally, entriesOf } from '../cards/tally.ts';
+import { counted } from '../figure.ts';
 import type { AskedKind } from '../kind.ts';
 import { type BoardOptions, boardOptions, readBoard } from './options.ts';
 import { type BoardCard, type BoardRevealed, revealBoard } from './reveal.ts';
@@ -99,8 +100,4 @@ function facetsOf({ columns, votes, join }: BoardOptions, groups: BoardRevealed[
       ? [{ head: 'Group', of: ({ group }: BoardCard) => groups.find(({ id }) => id === group)?.name ?? '' }]
       : []),
   ];
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,7 @@
 /** The cloud as drawn: measured, placed, and fitted into its box. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useBox } from '../look/box.ts';
+import { whenLettered } from '../look/lettered.ts';
 import { type Measure, measureIn } from './measure.ts';
 import type { CloudWord } from './model.ts';
 import { type Fit, type Frame, type Placed, place, refit } from './place.ts';
@@ -49,16 +50,11 @@ export function useCloud(words: readonly CloudWord[] = none, most = 1) {
   const { ref, box } = useBox<HTMLDivElement>();
   const [page, setPage] = useState<{ measure: Measure; textSize: number }>();
   useEffect(() => {
-    let gone = false;
-    // Widths are known when the typeface is there.
-    document.fonts.ready.then(() => {
-      if (gone || !ref.current) return;
+    return whenLettered(() => {
+      if (!ref.current) return;
       const { fontFamily, fontSize } = getComputedStyle(ref.current);
       setPage({ measure: measureIn(fontFamily), textSize: Number.parseFloat(fontSize) });
     });
-    return () => {
-      gone = true;
-    };
   }, [ref]);
   const memory = useRef(nothingPlaced);
   const { drawn, left } = useMemo(() => {

@@ -1,16 +1,16 @@
 /** Cloud on screens: words by how many wrote them, each staying where it is while it grows, also into another round. */
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
 import { roundsOf } from '../look/rounds.ts';
+import { type Choice, Ruling, useChoice } from '../look/ruling.tsx';
 import { Foot, Waiting } from '../look/waiting.tsx';
 import { count, fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
 import { type DrawnWord, useCloud } from './layout.ts';
-import { type CloudOptions, type CloudRevealed, type CloudWord, cloud } from './model.ts';
+import { type CloudOptions, type CloudRevealed, cloud } from './model.ts';
 import { type RoundWord, type WordIs, wordsOfRounds } from './rounds.ts';
-import { Ruling } from './ruling.tsx';
 import './screen.css';
 
 type Props = ScreenViewProps<CloudOptions, CloudRevealed>;
@@ -23,18 +23,8 @@ export function CloudScreen({ question, options, revealed, earlier, rule }: Prop
   const marks = new Set(first && drawn.map(({ key }) => byKey.get(key)?.is));
   const unseen =
     all.filter(({ now }) => now > 0).length - drawn.filter(({ key }) => isNow(byKey.get(key))).length;
-  const [chosen, setChosen] = useState<string>();
-  const [merged, setMerged] = useState<CloudWord>();
+  const choice = useChoice(rule, revealed.words);
   const more = (revealed.more ?? 0) + (drawn.length > 0 ? unseen : 0);
-  const choose =
-    rule &&
-    ((key: string) => {
-      const first = revealed.words?.find((word) => word.key === chosen);
-      const merges = first !== undefined && first.key !== key;
-      if (merges) rule.merge(first.key, key);
-      setMerged(merges ? first : undefined);
-      setChosen(first === undefined ? key : undefined);
-    });
   return (
     <div class="chart cloud">
       <div class="chart-body" ref={ref}>
@@ -48,24 +38,15 @@ export function CloudScreen({ question, options, revealed, earlier, rule }: Prop
                 key={word.key}
                 word={word}
                 of={byKey.get(word.key)}
-                chosen={word.key === chosen}
-                choose={choose}
+                chosen={word.key === choice?.chosen?.key}
+                choose={choice?.choose}
               />
             ))}
           </div>
         )}
       </div>
-      {rule && (
-        <Ruling
-          rule={rule}
-          chosen={revealed.words?.find((word) => word.key === chosen)}
-          merged={merged}
-          merges={revealed.merged ?? []}
-          done={() => {
-            setChosen(undefined);
-            setMerged(undefined);
-          }}
-        />
+      {rule && choice && (
+        <Ruling rule={rule} choice={choice} sentence={sentenceOf(choice)} merges={revealed.merged} />
       )}
       <Foot people={revealed.people} drawn={round}>
         {more > 0 && <span>{count(words.moreWords, more)}</span>}
@@ -81,6 +62,11 @@ export function CloudScreen({ question, options, revealed, earlier, rule }: Prop
       )}
     </div>
   );
+}
+
+function sentenceOf({ chosen, merged }: Choice): string {
+  if (chosen) return fill(words.chooseTheSame, { word: chosen.text });
+  return merged ? fill(words.wordMerged, { word: merged.text }) : words.chooseWordToMerge;
 }
 
 function isNow(word: RoundWord | undefined): boolean {

@@ -1,9 +1,10 @@
 /** Grid: place things, or oneself, between the named ends of two axes. */
 import * as v from 'valibot';
-import { distinct, identified, readOptions, textOption } from '../directive.ts';
+import { distinct, identified, listItem, readOptions, textOption } from '../directive.ts';
+import { percent } from '../figure.ts';
 import type { AskedKind, Column } from '../kind.ts';
 import { lengthOf } from '../legible.ts';
-import { type Place, percent } from '../plane/place.ts';
+import type { Place } from '../plane/place.ts';
 import {
   noPlaces,
   type PlacedResponse,
@@ -27,19 +28,11 @@ const ends = (axis: string, example: string) => {
 };
 const quadrantsMessage = 'quadrants must name four: top left, top right, bottom left, bottom right';
 const quadrant = nameIn('quadrants', quadrantsMessage);
-const thing = v.object({
-  id: v.string(),
-  text: v.pipe(
-    v.string(),
-    v.minLength(1, 'has an empty item'),
-    v.maxLength(100, 'takes items of at most 100 characters'),
-  ),
-});
 
 const gridOptions = v.strictObject({
   /** What is placed. Without a list it is one thing, with the activity's question as its text. */
   things: v.pipe(
-    v.array(thing),
+    v.array(listItem('item', 100)),
     v.minLength(1, 'needs something to place'),
     v.maxLength(8, 'takes at most 8 items'),
     distinct('item'),

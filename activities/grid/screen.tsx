@@ -1,10 +1,10 @@
 /** Grid on screens: the plane with its named ends, every answer a dot, the mean of each thing marked. */
+import { percent } from '../figure.ts';
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
 import { roundsOf } from '../look/rounds.ts';
 import { Foot, Waiting } from '../look/waiting.tsx';
-import { percent } from '../plane/place.ts';
 import type { PlacedThing } from '../plane/placed.ts';
 import { outlinedFrom, Plot, usePlotted } from '../plane/plot.tsx';
 import { words } from '../words/screen.ts';

@@ -1,6 +1,7 @@
 /** Groups: people are dealt into groups, at random or by an earlier answer; each phone says which is its own. */
 import * as v from 'valibot';
 import { identified, readOptions } from '../directive.ts';
+import { counted } from '../figure.ts';
 import type { AskedKind, Description } from '../kind.ts';
 import { legible } from '../legible.ts';
 import { clashesAhead, clashesIn, deal, groupsFor, placeFor, type Sets } from './deal.ts';
@@ -351,6 +352,6 @@ function sentenceOf(
   const parts = [...sizes].sort(([a], [b]) => a - b).map(([size, number]) => `${number} of ${size}`);
   const last = parts.pop();
   const listed = parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
-  const groupsOf = `${inGroups} people in ${count === 1 ? '1 group' : `${count} groups`}`;
+  const groupsOf = `${inGroups} people in ${counted(count, 'group')}`;
   return listed === undefined ? `${groupsOf}.` : `${groupsOf}: ${listed}.`;
 }

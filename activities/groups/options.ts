@@ -1,6 +1,6 @@
 /** What an author says of groups: how large, by what answers, and what they are called. */
 import * as v from 'valibot';
-import { distinct, textOption, wholeNumber } from '../directive.ts';
+import { distinct, listItem, textOption, wholeNumber } from '../directive.ts';
 
 const defaultSize = 3;
 
@@ -28,16 +28,7 @@ export const groupsOptions = v.pipe(
     ),
     /** Names of the first groups. */
     names: v.pipe(
-      v.array(
-        v.object({
-          id: v.string(),
-          text: v.pipe(
-            v.string(),
-            v.minLength(1, 'has an empty name'),
-            v.maxLength(60, 'takes names of at most 60 characters'),
-          ),
-        }),
-      ),
+      v.array(listItem('name', 60)),
       v.maxLength(200, 'takes at most 200 names'),
       distinct('name'),
     ),

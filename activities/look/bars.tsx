@@ -1,6 +1,7 @@
 /** Horizontal bars that grow from their last length to the next. */
 import type { ComponentChildren } from 'preact';
 import './bars.css';
+import { percent } from '../figure.ts';
 import { useFit } from './fit.ts';
 import { useGlide } from './move.ts';
 
@@ -118,8 +119,4 @@ function Range({ from, to }: { from: number; to: number }) {
 /** How much farther the line reaches than the bar: the value stands behind both. */
 function beyond({ share, range }: BarResult): number {
   return Math.max(0, (range?.[1] ?? 0) - share);
-}
-
-export function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
 }

@@ -1,5 +1,6 @@
 /** Text made smaller until it fits its box. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { keepSettled } from './lettered.ts';
 
 /** From the size as designed down to .7, which is 28 px of 1080 on the room screen; then with other manners. */
 const attempts = [
@@ -41,19 +42,7 @@ export function useFit<Element_ extends HTMLElement>(content: string) {
       }
       resume();
     };
-    settle();
-    const observer = new ResizeObserver(settle);
-    // The parent's size is the page's; the element's own depends on what is set here.
-    observer.observe(element.parentElement ?? element);
-    // A typeface that comes late changes all widths.
-    let gone = false;
-    document.fonts.ready.then(() => {
-      if (!gone) settle();
-    });
-    return () => {
-      gone = true;
-      observer.disconnect();
-    };
+    return keepSettled(element, settle);
   }, [content]);
   return ref;
 }

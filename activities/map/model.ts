@@ -1,7 +1,7 @@
 /** Map: everyone draws the system around them, and the room sees it as one network. `network.ts` says how it is read. */
 import * as v from 'valibot';
 import { distinct, identified, readOptions, textOption, wholeNumber } from '../directive.ts';
-import { signed } from '../figure.ts';
+import { counted, oneDigit, signed } from '../figure.ts';
 import { foremost } from '../foremost.ts';
 import type { AskedKind, Column } from '../kind.ts';
 import { legible, sameAs } from '../legible.ts';
@@ -176,9 +176,7 @@ export const map: AskedKind<MapOptions, MapResponse, MapTally, MapRevealed> = {
   describe(_options, revealed) {
     const { people, nodes = [], ties = [], central = [], tense = [], more = 0 } = revealed;
     const nameOfKey = namesOf(revealed);
-    const parts = [
-      `${counted(nodes.length + more, 'party', 'parties')} on ${counted(people, 'map', 'maps')}`,
-    ];
+    const parts = [`${counted(nodes.length + more, 'party', 'parties')} on ${counted(people, 'map')}`];
     if (central.length > 0) parts.push(`Most central: ${central.map(({ text }) => text).join(', ')}`);
     const least = tense.flatMap((index) => {
       const tie = ties[index];
@@ -345,13 +343,4 @@ const participant = '(me)';
 
 function endName({ parties, me }: MapResponse, id: string | undefined): string | undefined {
   return parties.find((party) => party.id === id)?.name ?? (id === me ? participant : undefined);
-}
-
-function counted(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
-
-function oneDigit(value: number): number {
-  // Never -0, which JSON does not have.
-  return Math.round(value * 10) / 10 + 0;
 }

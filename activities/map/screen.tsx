@@ -1,19 +1,19 @@
 /** Map on screens: the room's map, what it says beside it, and how to read it below. */
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { ResultTable } from '../look/result-table.tsx';
 import { roundsOf } from '../look/rounds.ts';
+import { type Choice, Ruling, useChoice } from '../look/ruling.tsx';
 import { Foot, Waiting } from '../look/waiting.tsx';
-import { count } from '../words/say.ts';
+import { count, fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
 import { useBeat } from './beat.ts';
 import { Drawing, standsOf } from './drawing.tsx';
 import { Legend } from './legend.tsx';
 import { Lists } from './lists.tsx';
-import { type MapOptions, type MapRevealed, map, type Named } from './model.ts';
+import { type MapOptions, type MapRevealed, map } from './model.ts';
 import { us } from './response.ts';
-import { Ruling } from './ruling.tsx';
 import './screen.css';
 import { useMap } from './use-map.ts';
 
@@ -30,8 +30,7 @@ export function MapScreen(props: Props) {
   // Until somebody draws again the former map stands.
   const shown = round === 'former' && former ? former : revealed;
   const { ref, box, em, drawn } = useMap(shown, former);
-  const [chosen, setChosen] = useState<string>();
-  const [merged, setMerged] = useState<Named>();
+  const choice = useChoice(rule, revealed.names);
   const before = useMemo(() => {
     const nodes = former?.nodes ?? [];
     return nodes.length === 0 ? undefined : new Map(nodes.map(({ key, size }) => [key, size]));
@@ -39,16 +38,6 @@ export function MapScreen(props: Props) {
   const isEmpty = (shown.nodes ?? []).length === 0;
   const isFormer = shown === former;
   const more = (shown.more ?? 0) + (drawn?.left ?? 0);
-  const names = revealed.names ?? [];
-  const picked = names.find(({ key }) => key === chosen);
-  const choose =
-    rule &&
-    ((key: string) => {
-      const merges = picked !== undefined && picked.key !== key;
-      if (merges) rule.merge(picked.key, key);
-      setMerged(merges ? picked : undefined);
-      setChosen(picked === undefined ? key : undefined);
-    });
   return (
     <div class="chart map">
       <div class="chart-body map-body" data-lists={!isEmpty} data-former={isFormer}>
@@ -66,7 +55,7 @@ export function MapScreen(props: Props) {
               before={before}
             />
           )}
-          {!isEmpty && !isFormer && box && drawn && choose && (
+          {!isEmpty && !isFormer && box && drawn && choice && (
             <div class="map-choices">
               {standsOf(drawn.shapes, drawn.placed, em)
                 .filter(({ shape }) => shape.key !== us)
@@ -74,14 +63,14 @@ export function MapScreen(props: Props) {
                   <button
                     key={shape.key}
                     type="button"
-                    aria-pressed={shape.key === chosen}
+                    aria-pressed={shape.key === choice.chosen?.key}
                     aria-label={`${shape.text}, ${count(words.maps, shape.people)}`}
                     style={{
                       width: `${width}px`,
                       height: `${height}px`,
                       transform: `translate(${x - width / 2 + box.width / 2}px, ${y - height / 2 + box.height / 2}px)`,
                     }}
-                    onClick={() => choose(shape.key)}
+                    onClick={() => choice.choose(shape.key)}
                   />
                 ))}
             </div>
@@ -89,19 +78,25 @@ export function MapScreen(props: Props) {
         </div>
         {!isEmpty && <Lists revealed={shown} />}
       </div>
-      {rule && choose && !(isEmpty || isFormer) && (
-        <Ruling
-          rule={rule}
-          names={names}
-          chosen={picked}
-          merged={merged}
-          merges={revealed.merged ?? []}
-          choose={choose}
-          done={() => {
-            setChosen(undefined);
-            setMerged(undefined);
-          }}
-        />
+      {rule && choice && !(isEmpty || isFormer) && (
+        <Ruling rule={rule} choice={choice} sentence={sentenceOf(choice)} merges={revealed.merged}>
+          <select
+            aria-label={words.mapNames}
+            value=""
+            onChange={(event) => {
+              if (event.currentTarget.value !== '') choice.choose(event.currentTarget.value);
+            }}
+          >
+            <option value="">{words.mapNames}</option>
+            {(revealed.names ?? [])
+              .filter(({ key }) => key !== choice.chosen?.key)
+              .map(({ key, text, people }) => (
+                <option key={key} value={key}>
+                  {text} ({people})
+                </option>
+              ))}
+          </select>
+        </Ruling>
       )}
       <Foot people={props.revealed.people} drawn={round}>
         {more > 0 && <span>{count(words.mapMore, more)}</span>}
@@ -116,4 +111,9 @@ export function MapScreen(props: Props) {
       )}
     </div>
   );
+}
+
+function sentenceOf({ chosen, merged }: Choice): string {
+  if (chosen) return fill(words.mapChooseSame, { name: chosen.text });
+  return merged ? fill(words.mapMerged, { name: merged.text }) : words.mapChoose;
 }

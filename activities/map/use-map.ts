@@ -1,6 +1,7 @@
 /** A map laid out in its box, remembered from one drawing to the next so that it stays calm. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Box, useBox } from '../look/box.ts';
+import { whenLettered } from '../look/lettered.ts';
 import { words } from '../words/screen.ts';
 import { type Measure, measureIn } from './label.ts';
 import { type Arrangement, arrange, nowhere as unplaced } from './layout.ts';
@@ -28,16 +29,11 @@ export function useMap(revealed: MapRevealed, earlier: MapRevealed | undefined) 
   const { ref, box } = useBox<HTMLDivElement>();
   const [page, setPage] = useState<Page>();
   useEffect(() => {
-    let gone = false;
-    // Widths are known when the typeface is there.
-    document.fonts.ready.then(() => {
-      if (gone || !ref.current) return;
+    return whenLettered(() => {
+      if (!ref.current) return;
       const { fontFamily, fontSize } = getComputedStyle(ref.current);
       setPage({ measure: measureIn(fontFamily, weight), em: Number.parseFloat(fontSize) });
     });
-    return () => {
-      gone = true;
-    };
   }, [ref, box]);
   const memory = useRef(nothing);
   const drawn = useMemo(() => {

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { sealOf } from '../digest.ts';
 import { readWithoutList } from '../directive.ts';
+import { counted } from '../figure.ts';
 import { foremost } from '../foremost.ts';
 import type { AskedKind, Visibility } from '../kind.ts';
 import { isBlank, legible, lengthOf } from '../legible.ts';
@@ -161,7 +162,7 @@ export const photo: AskedKind<PhotoOptions, PhotoResponse, PhotoTally, PhotoReve
   describe(_options, { people, photos = [] }) {
     const approved = photos.filter(({ verdict = 'approved' }) => verdict === 'approved');
     return {
-      sentence: people === 0 ? 'No pictures yet.' : `${people} ${people === 1 ? 'picture' : 'pictures'}.`,
+      sentence: people === 0 ? 'No pictures yet.' : `${counted(people, 'picture')}.`,
       table: {
         head: ['Picture', 'Caption'],
         rows: approved.map(({ caption }, index) => [`Picture ${approved.length - index}`, caption]),

@@ -6,12 +6,14 @@ import {
   type Fault,
   faultAt,
   identified,
+  listItem,
   readOptions,
   wholeNumber,
   withFaults,
 } from '../directive.ts';
+import { percent } from '../figure.ts';
 import type { AskedKind, Column } from '../kind.ts';
-import { percent, type Thing } from '../plane/place.ts';
+import type { Thing } from '../plane/place.ts';
 import {
   noPlaces,
   type PlacedResponse,
@@ -24,14 +26,6 @@ import {
 import { samples } from './sample.ts';
 
 const mostPins = 5;
-const thing = v.object({
-  id: v.string(),
-  text: v.pipe(
-    v.string(),
-    v.minLength(1, 'has an empty item'),
-    v.maxLength(100, 'takes items of at most 100 characters'),
-  ),
-});
 
 const pinOptions = v.pipe(
   v.strictObject({
@@ -46,7 +40,7 @@ const pinOptions = v.pipe(
     }),
     /** What is placed: what the author named, or as many pins as one person has. */
     things: v.pipe(
-      v.array(thing),
+      v.array(listItem('item', 100)),
       v.minLength(1),
       v.maxLength(8, 'takes at most 8 things to place'),
       distinct('thing'),

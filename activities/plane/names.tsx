@@ -1,5 +1,6 @@
 /** The names of marks, measured as they will be drawn and placed where they collide with nothing. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { whenLettered } from '../look/lettered.ts';
 import type { Size } from './density.ts';
 import { distanceTo, type Marked, placeLabels, type Rectangle } from './labels.ts';
 
@@ -32,14 +33,7 @@ export function Names({ marks, keepOff, box }: NamesProps) {
       if (ref.current) setMeasured(measureIn(ref.current));
     };
     measure();
-    // A typeface that comes late changes all widths.
-    let gone = false;
-    document.fonts.ready.then(() => {
-      if (!gone) measure();
-    });
-    return () => {
-      gone = true;
-    };
+    return whenLettered(measure);
   }, [texts, box]);
   const sides = useRef<ReadonlyMap<string, number>>(new Map());
   const places = useMemo(() => {

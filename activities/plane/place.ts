@@ -16,7 +16,3 @@ export function areaOf([x, y]: Place, parts: number): number {
   const part = (value: number) => Math.min(parts - 1, Math.floor(value * parts));
   return part(y) * parts + part(x);
 }
-
-export function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
-}

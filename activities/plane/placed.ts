@@ -1,6 +1,7 @@
 /** Things that people place on a plane: what a phone sends, its tally, and what may be seen of it. */
 import * as v from 'valibot';
 import type { Answer, Visibility } from '../kind.ts';
+import { someOf } from '../some-of.ts';
 import { cellsOf, changed, emptyTable, type Table } from '../table.ts';
 import { areaOf, type Place, type Thing } from './place.ts';
 
@@ -52,15 +53,8 @@ const mostDots = 4000;
 /** What one phone may send: at least one of these things, each on the plane. */
 export function placedSchema(ids: readonly string[]): v.GenericSchema<unknown, PlacedResponse> {
   const coordinate = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-  const place = v.optional(v.strictTuple([coordinate, coordinate]));
-  return v.strictObject({
-    places: v.pipe(
-      v.strictObject(Object.fromEntries(ids.map((id) => [id, place]))),
-      // A thing left out and one that is undefined are the same to JSON.
-      v.transform(definedOnly),
-      v.check((given) => Object.keys(given).length > 0),
-    ),
-  });
+  const place = v.strictTuple([coordinate, coordinate]);
+  return v.strictObject({ places: someOf(Object.fromEntries(ids.map((id) => [id, place]))) });
 }
 
 /** `parts` areas in a row, and as many rows. */
@@ -146,12 +140,4 @@ function flatDots(tallies: readonly ThingTally[], fineness: number): number[] {
   return [...counts]
     .sort(([a], [b]) => a - b)
     .flatMap(([cell, count]) => [cell % (fineness + 1), Math.floor(cell / (fineness + 1)), count]);
-}
-
-function definedOnly(
-  given: Readonly<Record<string, [number, number] | undefined>>,
-): PlacedResponse['places'] {
-  const places: PlacedResponse['places'] = {};
-  for (const [id, place] of Object.entries(given)) if (place !== undefined) places[id] = place;
-  return places;
 }

@@ -1,22 +1,15 @@
 /** Points: share out a sum over the items of a list. */
 import * as v from 'valibot';
-import { distinct, identified, readOptions, wholeNumber } from '../directive.ts';
+import { distinct, identified, listItem, readOptions, wholeNumber } from '../directive.ts';
+import { oneDigit } from '../figure.ts';
 import type { AskedKind } from '../kind.ts';
 import { type Counted, quantile } from '../quantiles.ts';
+import { someOf } from '../some-of.ts';
 import { cellsOf, changed, emptyTable, type Table } from '../table.ts';
-
-const item = v.object({
-  id: v.string(),
-  text: v.pipe(
-    v.string(),
-    v.minLength(1, 'has an empty item'),
-    v.maxLength(200, 'takes items of at most 200 characters'),
-  ),
-});
 
 const pointsOptions = v.strictObject({
   items: v.pipe(
-    v.array(item),
+    v.array(listItem('item', 200)),
     v.minLength(2, 'needs at least two items'),
     v.maxLength(24, 'takes at most 24 items'),
     distinct('item'),
@@ -69,9 +62,7 @@ export const points: AskedKind<PointsOptions, PointsResponse, PointsTally, Point
     const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(sum));
     return v.strictObject({
       points: v.pipe(
-        v.strictObject(Object.fromEntries(items.map(({ id }) => [id, v.optional(whole)]))),
-        // An item left out and one that is undefined are the same to JSON.
-        v.transform(definedOnly),
+        someOf(Object.fromEntries(items.map(({ id }) => [id, whole]))),
         v.check((given) => Object.values(given).reduce((total, each) => total + each, 0) === sum),
       ),
     });
@@ -200,17 +191,6 @@ function byItem(given: PointsTally['given']): ReadonlyMap<string, Counted[]> {
   }
   for (const counted of known.values()) counted.sort(([a], [b]) => a - b);
   return known;
-}
-
-/** At most one digit behind the point. */
-function oneDigit(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
-function definedOnly(given: Readonly<Record<string, number | undefined>>): Record<string, number> {
-  const points: Record<string, number> = {};
-  for (const [id, number] of Object.entries(given)) if (number !== undefined) points[id] = number;
-  return points;
 }
 
 function sampleOptions(texts: readonly string[], changes: Partial<PointsOptions> = {}): PointsOptions {

@@ -32,7 +32,7 @@ export function PointsScreen({ question, options, revealed, earlier, rule }: Pro
       <div class="chart-body" aria-hidden="true">
         <Bars bars={bars} />
         {drawn === 'waiting' && (
-          <div class="points-waiting">
+          <div class="bars-waiting">
             <Waiting people={people} quiet={rule !== undefined} />
           </div>
         )}

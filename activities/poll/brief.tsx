@@ -1,5 +1,5 @@
 /** Poll in a few lines, beside other questions. */
-import { percent } from '../look/bars.tsx';
+import { percent } from '../figure.ts';
 import type { BriefProps } from '../views.ts';
 import '../look/brief.css';
 import type { PollOptions, PollRevealed } from './model.ts';

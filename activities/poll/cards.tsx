@@ -1,6 +1,7 @@
 /** A few answers as cards: their pictures as large as can be, the bars beneath them. */
 import type { ComponentChildren } from 'preact';
-import { type Bar, longestOf, percent } from '../look/bars.tsx';
+import { percent } from '../figure.ts';
+import { type Bar, longestOf } from '../look/bars.tsx';
 import { useFit } from '../look/fit.ts';
 import { useGlide } from '../look/move.ts';
 

@@ -1,6 +1,7 @@
 /** Poll: choose one answer, or several, or write another; answers may have pictures. */
 import * as v from 'valibot';
-import { distinct, identified, type ListItem, readOptions } from '../directive.ts';
+import { distinct, identified, type ListItem, listItem, readOptions } from '../directive.ts';
+import { percent } from '../figure.ts';
 import type { AskedKind, Column } from '../kind.ts';
 import { isBlank, legible, lengthOf, sameAs } from '../legible.ts';
 import { once } from '../once.ts';
@@ -14,12 +15,7 @@ const othersShown = 60;
 
 const chooseMessage = 'choose must be a whole number from 1, or any';
 const answer = v.object({
-  id: v.string(),
-  text: v.pipe(
-    v.string(),
-    v.minLength(1, 'has an empty answer'),
-    v.maxLength(200, 'takes answers of at most 200 characters'),
-  ),
+  ...listItem('answer', 200).entries,
   /** Its address is one for `pictureAt`. */
   image: v.optional(v.object({ src: v.string(), alt: v.string() })),
 });
@@ -277,10 +273,6 @@ export const poll: AskedKind<PollOptions, PollResponse, PollTally, PollRevealed>
 function mostPicks({ answers, choose, other }: PollOptions): number {
   const all = answers.length + (other ? 1 : 0);
   return choose === 'any' ? all : Math.min(choose, all);
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
 }
 
 /** What an item says beside its picture; of a picture alone, what it shows. */

@@ -32,7 +32,7 @@ export function PollScreen({ question, base, options, revealed, earlier, rule }:
     <div class="chart poll" data-many={options.answers.length > 8}>
       <div class="chart-body" aria-hidden="true">
         {asCards ? <Cards bars={bars} waiting={call} /> : <Bars bars={bars} />}
-        {!asCards && call && <div class="poll-waiting">{call}</div>}
+        {!asCards && call && <div class="bars-waiting">{call}</div>}
       </div>
       <Others texts={revealed.others ?? []} more={revealed.moreOthers ?? 0} />
       <Foot people={revealed.people} drawn={drawn}>

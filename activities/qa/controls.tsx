@@ -1,5 +1,6 @@
 /** What a presenter does with questions, on the console: takes one on top, and marks it when it is answered. */
 import { useHeld } from '../cards/held.ts';
+import { focusNext } from '../look/focus-next.ts';
 import type { ControlsProps } from '../views.ts';
 import { words } from '../words/console.ts';
 import { count, fill } from '../words/say.ts';
@@ -102,11 +103,4 @@ function OpenRow({ question: { key, text, votes }, isPinned, enabled, command }:
       </span>
     </li>
   );
-}
-
-/** The row is about to leave: the next one takes the focus, so that the list is worked off without looking for it. */
-function focusNext(button: HTMLElement): void {
-  const row = button.closest('li');
-  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
-  neighbour?.querySelector<HTMLElement>('button:last-child')?.focus();
 }

@@ -16,6 +16,7 @@ import {
   entriesOf,
 } from '../cards/tally.ts';
 import { readWithoutList, wholeNumber } from '../directive.ts';
+import { counted } from '../figure.ts';
 import type { AskedKind } from '../kind.ts';
 import { legibleLines } from '../legible.ts';
 import { sampleQuestion, sampleSteering } from './sample.ts';
@@ -123,8 +124,8 @@ export const qa: AskedKind<QaOptions, CardsResponse, CardsTally, QaRevealed, QaS
     const [first] = questions;
     const all = questions.length + more + answered.length + moreAnswered;
     const sentences = [
-      `${all} ${all === 1 ? 'question' : 'questions'}, ${answered.length + moreAnswered} answered.`,
-      ...(first ? [`Most wanted of the open ones: “${first.text}” (${votesIn(first.votes)}).`] : []),
+      `${counted(all, 'question')}, ${answered.length + moreAnswered} answered.`,
+      ...(first ? [`Most wanted of the open ones: “${first.text}” (${counted(first.votes, 'vote')}).`] : []),
     ];
     return {
       sentence: all === 0 ? 'No questions yet.' : sentences.join(' '),
@@ -153,8 +154,4 @@ export const qa: AskedKind<QaOptions, CardsResponse, CardsTally, QaRevealed, QaS
 
 function boundsOf({ questions, limit }: QaOptions): Bounds {
   return { cards: questions, limit, columns: [], votes: mostVotes, joins: 0 };
-}
-
-function votesIn(votes: number): string {
-  return `${votes} ${votes === 1 ? 'vote' : 'votes'}`;
 }

@@ -6,10 +6,12 @@ import {
   type Fault,
   faultAt,
   identified,
+  listItem,
   readOptions,
   wholeNumber,
   withFaults,
 } from '../directive.ts';
+import { counted, percent } from '../figure.ts';
 import type { Answer, AskedKind, Column } from '../kind.ts';
 import { legible } from '../legible.ts';
 import { once } from '../once.ts';
@@ -22,12 +24,7 @@ const quizOptions = v.strictObject({
   answers: v.pipe(
     v.array(
       v.object({
-        id: v.string(),
-        text: v.pipe(
-          v.string(),
-          v.minLength(1, 'has an empty answer'),
-          v.maxLength(200, 'takes answers of at most 200 characters'),
-        ),
+        ...listItem('answer', 200).entries,
         /** What people read once the answer is shown. */
         explanation: v.optional(
           v.pipe(v.string(), v.maxLength(300, 'takes explanations of at most 300 characters')),
@@ -214,7 +211,7 @@ export const quiz: AskedKind<QuizOptions, QuizResponse, QuizTally, QuizRevealed>
     const marked = correct !== undefined;
     const right = bars.filter((bar) => bar.right).map((bar) => `“${bar.text}”`);
     const outcome = `${correct} of ${people} right. ${right.length > 1 ? 'The right answers are' : 'The right answer is'} ${right.join(' and ')}.`;
-    const count = `${people} ${people === 1 ? 'answer' : 'answers'}.`;
+    const count = `${counted(people, 'answer')}.`;
     return {
       sentence: people === 0 ? 'No answers yet.' : marked ? outcome : count,
       table: {
@@ -222,7 +219,7 @@ export const quiz: AskedKind<QuizOptions, QuizResponse, QuizTally, QuizRevealed>
         rows: bars.map(({ text, count, share, right }) => [
           text,
           count,
-          `${Math.round(share * 100)}%`,
+          percent(share),
           ...(marked ? [right ? 'yes' : 'no'] : []),
         ]),
       },

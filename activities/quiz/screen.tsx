@@ -1,7 +1,7 @@
 /** Quiz on screens: the answers, and once they are shown which is right, why, how many knew it, and who leads. */
+import { percent } from '../figure.ts';
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
-import { percent } from '../look/bars.tsx';
 import { useFit } from '../look/fit.ts';
 import { ResultTable } from '../look/result-table.tsx';
 import { roundsOf } from '../look/rounds.ts';

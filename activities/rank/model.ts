@@ -5,30 +5,24 @@ import {
   distinct,
   faultAt,
   identified,
+  listItem,
   type Reading,
   readOptions,
   withFaults,
 } from '../directive.ts';
+import { oneDigit } from '../figure.ts';
 import type { AskedKind } from '../kind.ts';
 import { hashOf } from '../legible.ts';
 
 /** Fewer items would have their right order told by the wrong one. */
 const leastWithAnswer = 3;
 const topMessage = 'top must be a whole number from 1';
-const item = v.object({
-  id: v.string(),
-  text: v.pipe(
-    v.string(),
-    v.minLength(1, 'has an empty item'),
-    v.maxLength(200, 'takes items of at most 200 characters'),
-  ),
-});
 
 const rankOptions = v.pipe(
   v.strictObject({
     /** In the order in which they are shown before anybody has put them in order. */
     items: v.pipe(
-      v.array(item),
+      v.array(listItem('item', 200)),
       v.minLength(2, 'needs at least two items'),
       v.maxLength(24, 'takes at most 24 items'),
       distinct('item'),
@@ -359,11 +353,6 @@ function sentenceOf(
 function orderIn(response: unknown): readonly unknown[] | undefined {
   const isOrder = typeof response === 'object' && response !== null && 'order' in response;
   return isOrder && Array.isArray(response.order) ? response.order : undefined;
-}
-
-/** At most one digit behind the point. */
-function oneDigit(value: number): number {
-  return Math.round(value * 10) / 10;
 }
 
 function sampleOptions(texts: readonly string[], changes: Partial<RankOptions> = {}): RankOptions {

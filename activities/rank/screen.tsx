@@ -34,7 +34,7 @@ export function RankScreen({ question, options, revealed, earlier, rule }: Props
       <div class="chart-body" aria-hidden="true">
         <Bars bars={bars[drawn]()} />
         {drawn === 'waiting' && (
-          <div class="rank-waiting">
+          <div class="bars-waiting">
             <Waiting people={people} quiet={rule !== undefined} />
           </div>
         )}

@@ -13,7 +13,14 @@ import { describe, expect, it } from 'vitest';
 import { signed } from '../figure.ts';
 import { answerOf, directiveOf, seenBy } from '../given.ts';
 import { nothingAround } from '../steering.ts';
-import { oneDigit, recommendation, type ScaleOptions, type ScaleResponse, scale, stepsOf } from './model.ts';
+import {
+  inOneDigit,
+  recommendation,
+  type ScaleOptions,
+  type ScaleResponse,
+  scale,
+  stepsOf,
+} from './model.ts';
 
 function read(texts: readonly string[], options: Readonly<Record<string, unknown>> = {}) {
   return scale.fromMarkdown(directiveOf('scale', 'Where should this be?', options, texts));
@@ -103,7 +110,7 @@ describe('the result', () => {
   });
 
   it('[KS2] is written with one digit behind the point at most', () => {
-    expect([2, 2.25, 1 / 3, -0.04, null].map(oneDigit)).toEqual(['2', '2.3', '0.3', '0', '–']);
+    expect([2, 2.25, 1 / 3, -0.04, null].map(inOneDigit)).toEqual(['2', '2.3', '0.3', '0', '–']);
     expect(stepsOf({ from: -1, to: 1 })).toEqual([-1, 0, 1]);
   });
 });

@@ -6,12 +6,15 @@ import {
   type Fault,
   faultAt,
   identified,
+  listItem,
   readOptions,
   textOption,
   withFaults,
 } from '../directive.ts';
-import { signed } from '../figure.ts';
+import { oneDigit, percent, signed } from '../figure.ts';
 import type { AskedKind } from '../kind.ts';
+import { type Counted, quantile, timesIn } from '../quantiles.ts';
+import { someOf } from '../some-of.ts';
 import { scalePart } from './part.ts';
 
 const bound = (name: string) =>
@@ -29,20 +32,12 @@ const endName = v.pipe(
   v.minLength(1, endsMessage),
   v.maxLength(60, 'ends takes names of at most 60 characters'),
 );
-const statement = v.object({
-  id: v.string(),
-  text: v.pipe(
-    v.string(),
-    v.minLength(1, 'has an empty statement'),
-    v.maxLength(200, 'takes statements of at most 200 characters'),
-  ),
-});
 
 const scaleOptions = v.pipe(
   v.strictObject({
     /** One spectrum has one statement, with the activity's question as its text. */
     statements: v.pipe(
-      v.array(statement),
+      v.array(listItem('statement', 200)),
       v.minLength(1, 'needs a list of statements, or two ends'),
       v.maxLength(12, 'takes at most 12 statements'),
       distinct('statement'),
@@ -138,15 +133,8 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
 
   response(options) {
     const step = v.pipe(v.number(), v.integer(), v.minValue(options.from), v.maxValue(options.to));
-    const ratings = Object.fromEntries(options.statements.map(({ id }) => [id, v.optional(step)]));
-    return v.strictObject({
-      ratings: v.pipe(
-        v.strictObject(ratings),
-        // A statement left out and one that is undefined are the same to JSON.
-        v.transform((given) => definedOnly(given)),
-        v.check((given) => Object.keys(given).length > 0),
-      ),
-    });
+    const ratings = options.statements.map(({ id }) => [id, step] as const);
+    return v.strictObject({ ratings: someOf(Object.fromEntries(ratings)) });
   },
 
   tally: {
@@ -170,14 +158,15 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
     if (visibility.results === 'hidden') return { people: tally.people };
     const items = options.statements.map(({ id, text }) => {
       const counts = tally.counts[id] ?? [];
-      const people = counts.reduce((sum, count) => sum + count, 0);
-      const total = counts.reduce((sum, count, index) => sum + count * (options.from + index), 0);
+      const given = counts.map((count, index): Counted => [options.from + index, count]);
+      const people = timesIn(given);
+      const total = given.reduce((sum, [value, count]) => sum + count * value, 0);
       return {
         id,
         text,
         people,
         mean: people === 0 ? null : total / people,
-        median: median(counts, people, options.from),
+        median: people === 0 ? null : quantile(given, 0.5),
         counts,
       };
     });
@@ -197,7 +186,7 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
     const rated = items.filter((item) => item.mean !== null);
     const results = rated.map((item) => {
       const about = options.spectrum ? '' : ` for “${item.text}”`;
-      return `${options.recommend ? inWords(recommendation(item)) : oneDigit(item.mean)}${about}`;
+      return `${options.recommend ? inWords(recommendation(item)) : inOneDigit(item.mean)}${about}`;
     });
     const steps = options.stars ? `of ${options.to} stars` : `from ${options.from} to ${options.to}`;
     const said = options.recommend ? results.join('; ') : `Mean ${results.join(', ')}, ${steps}`;
@@ -214,8 +203,8 @@ export const scale: AskedKind<ScaleOptions, ScaleResponse, ScaleTally, ScaleReve
         ],
         rows: items.map((item) => [
           item.text,
-          oneDigit(item.mean),
-          oneDigit(item.median),
+          inOneDigit(item.mean),
+          inOneDigit(item.median),
           item.people,
           ...item.counts,
           ...(options.recommend ? recommendationCells(item) : []),
@@ -341,36 +330,12 @@ function recommendationCells(item: ScaleItem): (string | number)[] {
   return [percent(high), percent(middle), percent(low), signed(balance)];
 }
 
-function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
-}
-
 /** The steps from the lowest to the highest. */
 export function stepsOf({ from, to }: Pick<ScaleOptions, 'from' | 'to'>): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
-/** The middle value; of an even number of values the mean of the two in the middle. */
-function median(counts: readonly number[], people: number, from: number): number | null {
-  if (people === 0) return null;
-  const valueAt = (rank: number) => {
-    let seen = 0;
-    const index = counts.findIndex((count) => {
-      seen += count;
-      return seen > rank;
-    });
-    return from + index;
-  };
-  return (valueAt(Math.floor((people - 1) / 2)) + valueAt(Math.floor(people / 2))) / 2;
-}
-
 /** At most one digit behind the point; a dash for no value. */
-export function oneDigit(value: number | null): string {
-  return value === null ? '–' : String(Math.round(value * 10) / 10);
-}
-
-function definedOnly(given: Readonly<Record<string, number | undefined>>): Record<string, number> {
-  const ratings: Record<string, number> = {};
-  for (const [id, value] of Object.entries(given)) if (value !== undefined) ratings[id] = value;
-  return ratings;
+export function inOneDigit(value: number | null): string {
+  return value === null ? '–' : String(oneDigit(value));
 }

@@ -1,7 +1,6 @@
 /** One question on one wide scale: its mean stands above it, or what was said of recommending. */
 
-import { signed } from '../figure.ts';
-import { percent } from '../look/bars.tsx';
+import { percent, signed } from '../figure.ts';
 import { fill } from '../words/say.ts';
 import { words } from '../words/screen.ts';
 import { recommendation, type ScaleItem } from './model.ts';

@@ -1,7 +1,9 @@
 /** Sort: put cards into named bins. There is no right answer; what shows is how the room splits each card. */
 import * as v from 'valibot';
-import { distinct, identified, readOptions, textOption } from '../directive.ts';
+import { distinct, identified, listItem, readOptions, textOption } from '../directive.ts';
+import { percent } from '../figure.ts';
 import type { AskedKind } from '../kind.ts';
+import { someOf } from '../some-of.ts';
 
 const intoMessage = 'into must name 2 to 6 bins, as in [Simple, Complicated, Complex]';
 const binText = v.pipe(
@@ -9,18 +11,10 @@ const binText = v.pipe(
   v.minLength(1, 'into has a bin without a name'),
   v.maxLength(40, 'into takes names of at most 40 characters'),
 );
-const card = v.object({
-  id: v.string(),
-  text: v.pipe(
-    v.string(),
-    v.minLength(1, 'has an empty card'),
-    v.maxLength(200, 'takes cards of at most 200 characters'),
-  ),
-});
 
 const sortOptions = v.strictObject({
   cards: v.pipe(
-    v.array(card),
+    v.array(listItem('card', 200)),
     v.minLength(1, 'needs a list of cards below it'),
     v.maxLength(24, 'takes at most 24 cards'),
     distinct('card'),
@@ -82,15 +76,8 @@ export const sort: AskedKind<SortOptions, SortResponse, SortTally, SortRevealed>
   },
 
   response(options) {
-    const bin = v.optional(v.picklist(options.into.map(({ id }) => id)));
-    return v.strictObject({
-      bins: v.pipe(
-        v.strictObject(Object.fromEntries(options.cards.map(({ id }) => [id, bin]))),
-        // A card left out and one that is undefined are the same to JSON.
-        v.transform(definedOnly),
-        v.check((given) => Object.keys(given).length > 0),
-      ),
-    });
+    const bin = v.picklist(options.into.map(({ id }) => id));
+    return v.strictObject({ bins: someOf(Object.fromEntries(options.cards.map(({ id }) => [id, bin]))) });
   },
 
   tally: {
@@ -223,10 +210,6 @@ export function fullest({ counts }: Pick<SortedCard, 'counts'>): number[] {
   return most === 0 ? [] : counts.flatMap((count, index) => (count === most ? [index] : []));
 }
 
-export function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
-}
-
 /** “Raising a child” (87% say Complex) */
 function inWords(options: SortOptions, card: SortedCard): string {
   const bins = fullest(card).map((index) => options.into[index]?.text ?? '');
@@ -241,12 +224,6 @@ function moreAgreed(a: SortedCard, b: SortedCard): number {
 /** The name of a bin, as authored or as read before. */
 function nameOf(given: unknown): unknown {
   return typeof given === 'object' && given !== null && 'text' in given ? given.text : given;
-}
-
-function definedOnly(given: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const bins: Record<string, string> = {};
-  for (const [card, bin] of Object.entries(given)) if (bin !== undefined) bins[card] = bin;
-  return bins;
 }
 
 function sampleOptions(

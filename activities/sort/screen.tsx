@@ -1,4 +1,5 @@
 /** Sort on screens: one bar for each card, parted as the room put it into the bins. */
+import { percent } from '../figure.ts';
 import type { ScreenViewProps } from '../views.ts';
 import '../look/chart.css';
 import { useFit } from '../look/fit.ts';
@@ -7,7 +8,7 @@ import { ResultTable } from '../look/result-table.tsx';
 import { roundsOf } from '../look/rounds.ts';
 import { FirstRound, Foot, Waiting } from '../look/waiting.tsx';
 import { words } from '../words/screen.ts';
-import { fullest, percent, type SortedCard, type SortOptions, type SortRevealed, sort } from './model.ts';
+import { fullest, type SortedCard, type SortOptions, type SortRevealed, sort } from './model.ts';
 import './screen.css';
 
 type Props = ScreenViewProps<SortOptions, SortRevealed>;

@@ -1,8 +1,8 @@
 /** A survey in words and as a table: a row for each question and what belongs to it. */
 
-import { signed } from '../figure.ts';
+import { counted, percent, signed } from '../figure.ts';
 import type { Description } from '../kind.ts';
-import { oneDigit, stepsOf } from '../scale/model.ts';
+import { inOneDigit, stepsOf } from '../scale/model.ts';
 import type { Figure, SurveyRevealed } from './model.ts';
 import type { SurveyOptions } from './options.ts';
 import { partOf } from './parts.ts';
@@ -23,8 +23,8 @@ export function describeSurvey(options: SurveyOptions, revealed: SurveyRevealed)
         return [
           labelOf(asked, text),
           count,
-          share === undefined ? '' : `${Math.round(share * 100)}%`,
-          figure ? oneDigit(figure.mean) : '',
+          share === undefined ? '' : percent(share),
+          figure ? inOneDigit(figure.mean) : '',
           ...(linked ? changeCells(figure) : []),
         ];
       });
@@ -47,7 +47,7 @@ export function describeSurvey(options: SurveyOptions, revealed: SurveyRevealed)
 function changeCells(figure: Figure | undefined): (string | number)[] {
   if (!figure?.since) return ['', '', '', ''];
   const { before, after, change, pairs } = figure.since;
-  return [oneDigit(before), oneDigit(after), change === null ? '–' : signed(change), pairs ?? ''];
+  return [inOneDigit(before), inOneDigit(after), change === null ? '–' : signed(change), pairs ?? ''];
 }
 
 /** What is rated on the survey's own scale: only these are held against one another. */
@@ -60,13 +60,13 @@ function statementsOf(options: SurveyOptions, { figures = [] }: SurveyRevealed):
 }
 
 function sentenceOf({ people, pairs }: SurveyRevealed, figures: readonly Figure[]): string {
-  const answers = people === 1 ? '1 answer' : `${people} answers`;
+  const answers = counted(people, 'answer');
   if (pairs !== undefined && pairs !== null)
     return `${answers}, ${pairs} of them from people who answered before${mostOf(figures)}.`;
   const rated = figures.filter(({ mean }) => mean !== null).toSorted((a, b) => (b.mean ?? 0) - (a.mean ?? 0));
   const [highest, lowest] = [rated[0], rated.at(-1)];
   if (!highest || !lowest || highest === lowest) return `${answers}.`;
-  const of = ({ text, mean }: Figure) => `“${text}” with a mean of ${oneDigit(mean)}`;
+  const of = ({ text, mean }: Figure) => `“${text}” with a mean of ${inOneDigit(mean)}`;
   return `${answers}, highest ${of(highest)}, lowest ${of(lowest)}.`;
 }
 

@@ -5,6 +5,7 @@ import type { AskedKind, Column } from '../kind.ts';
 import { isBlank, lengthOf, sameAs } from '../legible.ts';
 import { once } from '../once.ts';
 import type { Entry, Rulings, Verdict } from '../rulings.ts';
+import { someOf } from '../some-of.ts';
 import { changed, emptyTable, type Table } from '../table.ts';
 import { describeSurvey } from './describe.ts';
 import { type SurveyOptions, surveyOptions } from './options.ts';
@@ -86,18 +87,10 @@ export const survey: AskedKind<SurveyOptions, SurveyResponse, SurveyTally, Surve
 
   response(options) {
     const answers = Object.fromEntries(
-      options.questions.map(({ id, kind, options: own }) => [
-        id,
-        v.optional(partOf(kind).model.response(own)),
-      ]),
+      options.questions.map(({ id, kind, options: own }) => [id, partOf(kind).model.response(own)]),
     );
     return v.strictObject({
-      answers: v.pipe(
-        v.strictObject(options.code ? { ...answers, [codeId]: v.optional(personalCode) } : answers),
-        // An answer left out and one that is undefined are the same to JSON.
-        v.transform((given): Record<string, unknown> => definedOnly(given)),
-        v.check((given) => Object.keys(given).length > 0),
-      ),
+      answers: someOf(options.code ? { ...answers, [codeId]: personalCode } : answers),
     });
   },
 
@@ -262,8 +255,4 @@ function entriesOf(response: unknown): readonly Entry[] {
 
 function isTally(value: unknown): value is SurveyTally {
   return typeof value === 'object' && value !== null && 'voices' in value && 'questions' in value;
-}
-
-function definedOnly(given: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

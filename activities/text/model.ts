@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { sealOf } from '../digest.ts';
 import { readWithoutList, wholeNumber } from '../directive.ts';
+import { counted } from '../figure.ts';
 import { foremost } from '../foremost.ts';
 import type { AskedKind, Visibility } from '../kind.ts';
 import { isBlank, legibleLines, lengthOf, sameAs } from '../legible.ts';
@@ -107,7 +108,7 @@ export const text: AskedKind<TextOptions, TextResponse, TextTally, TextRevealed>
   describe(_options, { people, entries = [] }) {
     const approved = entries.filter(({ verdict = 'approved' }) => verdict === 'approved');
     return {
-      sentence: people === 0 ? 'No answers yet.' : `${people} ${people === 1 ? 'answer' : 'answers'}.`,
+      sentence: people === 0 ? 'No answers yet.' : `${counted(people, 'answer')}.`,
       table: { head: ['Answer'], rows: approved.map((entry) => [entry.text]) },
     };
   },

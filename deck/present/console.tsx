@@ -1,5 +1,5 @@
 /** The console: left where we are and what comes next, right what the audience is doing. */
-import { type Signal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { wear } from '../../activities/look/wear.ts';
 import { words } from '../../activities/words/console.ts';
@@ -7,9 +7,8 @@ import { count, fill } from '../../activities/words/say.ts';
 import type { Deck } from '../../protocol/deck.ts';
 import { paces } from '../../protocol/presence.ts';
 import type { PresenterView } from '../../protocol/views.ts';
-import { fetchDeck } from '../api.ts';
 import type { Connection } from '../connection.ts';
-import { keepTrying } from '../keep-trying.ts';
+import { useDeck } from '../use-deck.ts';
 import { AudienceSide } from './audience-side.tsx';
 import { type Control, createControl } from './control.ts';
 import { AskAgainDialog, EndDialog, HelpDialog, SlidesDialog } from './dialogs.tsx';
@@ -30,7 +29,12 @@ export function Console({ code, connection }: ConsoleProps) {
   const deck = useSignal<Deck | undefined>(undefined);
   const control = useMemo(() => createControl(connection, deck), [connection, deck]);
   useEffect(() => () => control.close(), [control]);
-  useDeck(code, connection, deck);
+  useDeck(code, connection.view, deck);
+  useSignalEffect(() => {
+    if (!deck.value) return;
+    document.title = fill(words.title, { title: deck.value.title });
+    wear(deck.value.look);
+  });
   useKeys(control);
 
   const view = connection.view.value;
@@ -52,20 +56,6 @@ export function Console({ code, connection }: ConsoleProps) {
       <Dialogs control={control} code={code} />
     </div>
   );
-}
-
-/** Fetches the deck whenever the server has another version. */
-function useDeck(code: string, { view }: Connection<PresenterView>, deck: Signal<Deck | undefined>): void {
-  const version = useComputed(() => view.value?.deck);
-  useSignalEffect(() => {
-    if (version.value === undefined || version.value === deck.peek()?.version) return undefined;
-    return keepTrying(async () => {
-      const next = await fetchDeck(code);
-      deck.value = next;
-      document.title = fill(words.title, { title: next.title });
-      wear(next.look);
-    });
-  });
 }
 
 function useKeys(control: Control): void {

@@ -1,6 +1,7 @@
 /** What people wrote, for the presenter's verdict: a queue of what waits, and below it what is decided. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { focusNext } from '../../activities/look/focus-next.ts';
 import { words } from '../../activities/words/console.ts';
 import { count } from '../../activities/words/say.ts';
 import type { ModerationEntry, PresenterActivity } from '../../protocol/views.ts';
@@ -77,7 +78,6 @@ function Row({ control, activity, entry }: RowProps) {
       entry: entry.entry,
       verdict: next,
     });
-  /** The row leaves the queue: the next one takes the focus, so that the queue is worked off without looking for it. */
   const decide = (event: Event, next: 'approve' | 'hide') => {
     if (event.currentTarget instanceof HTMLElement) focusNext(event.currentTarget);
     rule(next);
@@ -123,11 +123,4 @@ function Row({ control, activity, entry }: RowProps) {
       )}
     </li>
   );
-}
-
-function focusNext(button: HTMLElement): void {
-  const row = button.closest('li');
-  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
-  const same = button.matches(':first-child') ? 'button' : 'button:last-child';
-  neighbour?.querySelector<HTMLElement>(same)?.focus();
 }

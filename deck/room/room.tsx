@@ -5,12 +5,13 @@ import { wear } from '../../activities/look/wear.ts';
 import { words } from '../../activities/words/screen.ts';
 import type { Deck } from '../../protocol/deck.ts';
 import type { RoomView, StageActivity } from '../../protocol/views.ts';
-import { fetchDeck, fetchJoin, type Join } from '../api.ts';
+import { fetchJoin, type Join } from '../api.ts';
 import type { Connection } from '../connection.ts';
 import { Countdown } from '../countdown.tsx';
 import { isRightToLeft } from '../direction.ts';
 import { Driver } from '../driver.ts';
 import { keepTrying } from '../keep-trying.ts';
+import { useDeck } from '../use-deck.ts';
 import { Announcer } from './announcer.tsx';
 import { BlackOut } from './black-out.ts';
 import { Corner, JoinSlide } from './corner.tsx';
@@ -70,18 +71,6 @@ export function Room({ code, connection }: { code: string; connection: Connectio
 /** The activities of the slide on the room screen. */
 function onStage(view: RoomView | undefined): readonly StageActivity[] {
   return view?.activities.filter(({ slide }) => slide.h === view.slide.h && slide.v === view.slide.v) ?? [];
-}
-
-/** Fetches the deck whenever the server has another version; a failed attempt is made again. */
-function useDeck(code: string, view: ReadonlySignal<RoomView | undefined>, deck: Signal<Deck | undefined>) {
-  const version = useComputed(() => view.value?.deck);
-  useSignalEffect(() => {
-    const wanted = version.value;
-    if (wanted === undefined || deck.peek()?.version === wanted) return undefined;
-    return keepTrying(async () => {
-      deck.value = await fetchDeck(code);
-    });
-  });
 }
 
 /** Fetched at each connection: the address may be another after a restart. */

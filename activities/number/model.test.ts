@@ -126,6 +126,11 @@ describe('the distribution', () => {
     );
   });
 
+  it('[KN3] counts what lies a little beside a round number', () => {
+    const { below, above } = revealed(free, [20_000_000.01, 20_000_000.01, -0.01, 0]).spread ?? {};
+    expect([below, above]).toEqual([0, 0]);
+  });
+
   it('[KN3] keeps to the bound there is', () => {
     const spread = revealed(optionsOf({ min: 0 }), [0, 3.5, 120, 40, 60]).spread;
     expect(spread && endsOf(spread)[0]).toBe(0);
@@ -301,6 +306,11 @@ describe('hostile numbers', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('[KN7] have room beside the largest bound there is', () => {
+    check(optionsOf({ min: 1e12, step: 5e-324 }), [1e12]);
+    check(optionsOf({ max: -1e12 }), [-1e12]);
   });
 
   it('[KN7] of one meaning stand in one bin', () => {

@@ -43,14 +43,15 @@ const numberOptions = v.pipe(
   ),
   v.forward(
     v.check(
-      ({ min = -largest, max = largest, step = 0 }) => min >= max || step <= max - min,
+      ({ min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, step = 0 }) =>
+        min >= max || step <= max - min,
       'step must fit between min and max',
     ),
     ['step'],
   ),
   v.forward(
     v.check(
-      ({ min = -largest, max = largest, answer }) =>
+      ({ min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, answer }) =>
         min >= max || answer === undefined || (answer >= min && answer <= max),
       'answer must be between min and max',
     ),

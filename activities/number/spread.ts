@@ -36,6 +36,8 @@ const roundEnds = 5;
 const mostEdges = 2 * mostBins;
 /** Numbers of less are 0 to everybody. */
 const smallest = 1e-290;
+/** What binary fractions leave of a whole number of steps: far less than any number that somebody gives. */
+const dust = 1e-12;
 /** So many times the typical distance from the median is far out. */
 const farOut = 12;
 
@@ -125,8 +127,8 @@ function areEdges(edges: readonly number[]): boolean {
  * they would be more than anybody can see.
  */
 function cover(low: number, high: number, { step, base }: Steps): number[] {
-  const first = Math.floor((low - base) / step + 1e-9);
-  const last = Math.ceil((high - base) / step - 1e-9);
+  const first = Math.floor((low - base) / step + dust);
+  const last = Math.ceil((high - base) / step - dust);
   if (!(last - first < mostEdges)) return [];
   return Array.from({ length: last - first + 1 }, (_, index) => clean(base + (first + index) * step));
 }
@@ -162,7 +164,10 @@ function rangeOf(
   const isFine = grain > Math.max(Math.abs(low), Math.abs(high)) * 1e-13;
   if (low === high || (high - low <= least * 1e-9 && !isFine))
     [low, high] = [low - 2 * least, high + 2 * least];
-  return [Math.max(low, min ?? low), Math.min(high, max ?? high)];
+  const [from, to] = [Math.max(low, min ?? low), Math.min(high, max ?? high)];
+  // Where an author's bound leaves nothing, there is room beside it.
+  if (from < to) return [from, to];
+  return max === undefined ? [from, from + 4 * least] : [to - 4 * least, to];
 }
 
 function counted(sorted: readonly Counted[], edges: readonly number[]): Omit<Spread, 'single'> {

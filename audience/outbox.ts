@@ -30,6 +30,8 @@ export class Outbox {
   readonly #clock: OutboxClock;
   readonly #changed: Changed;
   readonly #timers = new Map<string, () => void>();
+  /** Activities of which an answer was a draft before it was sent. */
+  readonly #written = new Set<string>();
   #send: Send | null = null;
 
   constructor(keep: Keep, clock: OutboxClock, changed: Changed) {
@@ -48,7 +50,8 @@ export class Outbox {
     const kept = this.#keep.read();
     const n = kept.n + 1;
     const pending: Pending = { activity, round, n, response };
-    const { [activity]: _sent, ...drafts } = kept.drafts;
+    const { [activity]: draft, ...drafts } = kept.drafts;
+    if (draft) this.#written.add(activity);
     const others = kept.outbox.filter((each) => each.activity !== activity);
     this.#keep.write({ ...kept, n, outbox: [...others, pending], drafts });
     this.#transmit(pending, patience);
@@ -85,10 +88,11 @@ export class Outbox {
       this.#timers.get(activity)?.();
       this.#timers.delete(activity);
       const kept = this.#keep.read();
-      this.#keep.write({
-        ...kept,
-        outbox: kept.outbox.filter((each) => each.activity !== activity || each.n !== n),
-      });
+      const outbox = kept.outbox.filter((each) => each.activity !== activity || each.n !== n);
+      // What was written and came too late is not thrown away: it stands in its form should the question open again.
+      const isLate = 'refused' in acknowledgement && this.#written.has(activity);
+      const drafts = isLate ? { [activity]: pending.response, ...kept.drafts } : kept.drafts;
+      this.#keep.write({ ...kept, outbox, drafts });
       this.#changed(pending, 'ok' in acknowledgement ? 'saved' : acknowledgement);
     });
   }

@@ -40,7 +40,10 @@ if (major >= 24) {
 
 /** Goes on as another process; whoever stops this one stops that one. */
 function handOver(node) {
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    // The channel says nothing: it ends with this process, however that ends, and the other one with it.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   // A terminal's Ctrl-C reaches both of us: the other decides when to end. Windows has no other signal to hand on.
   const forward = process.platform === 'win32' ? () => {} : () => child.kill('SIGTERM');
   process.on('SIGINT', forward);

@@ -194,6 +194,8 @@ function stopWhenAsked(running: Running): void {
     running.close().then(() => process.exit(0), fail);
   };
   process.on('SIGTERM', stop);
+  // The older Node that started this one is gone.
+  process.on('disconnect', stop);
   process.on('SIGINT', () => {
     if (++interrupts > 1) process.exit(130);
     stop();

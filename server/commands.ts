@@ -45,8 +45,12 @@ export async function writeResults(
   const [stored] = await findStored(resolve(data), codeFrom(code), tell);
   await reading(stored.database, async (log) => {
     const body = exportSession(log, stored.session, format, only);
-    if (output !== undefined) return write(output, body, 'w');
-    for await (const piece of body) process.stdout.write(piece);
+    if (output === undefined) {
+      for await (const piece of body) process.stdout.write(piece);
+    } else {
+      await write(output, body, 'w');
+      process.stdout.write(`Wrote ${output}.\n`);
+    }
   });
 }
 

@@ -107,7 +107,7 @@ export const words = {
   warnings: {
     file: 'The last save is not shown:',
     doubts: 'Look at the session file:',
-    orphans: 'Answers without a question:',
+    orphans: 'Answers without a place:',
     storage: 'Answers are not being saved:',
   },
   help: 'Keys',

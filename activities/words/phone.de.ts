@@ -43,7 +43,7 @@ export const translated: PhoneWords = {
   backToLive: 'Zurück zur aktuellen Frage',
   timeLeft: 'noch {number} Sekunde|noch {number} Sekunden',
   timeUp: 'Die Zeit ist um',
-  anonymous: 'Anonym: kein Name, kein Konto, nichts, was zu Ihnen führt.',
+  anonymous: 'Kein Konto, und kein Name, wenn Sie keinen angeben.',
   deletedAfter: 'Antworten werden nach {number} Tag gelöscht.|Antworten werden nach {number} Tagen gelöscht.',
   name: 'Ein Name für die anderen (freiwillig)',
   nameTake: 'Diesen Namen verwenden',

@@ -42,7 +42,7 @@ export const translated: PhoneWords = {
   backToLive: 'Volver a la pregunta actual',
   timeLeft: 'queda {number} segundo|quedan {number} segundos',
   timeUp: 'Se acabó el tiempo',
-  anonymous: 'Anónimo: sin nombre, sin cuenta, nada que lleve a ti.',
+  anonymous: 'Sin cuenta, y sin nombre si no lo das.',
   deletedAfter: 'Las respuestas se borran tras {number} día.|Las respuestas se borran tras {number} días.',
   name: 'Un nombre que verán los demás (es opcional)',
   nameTake: 'Usar este nombre',

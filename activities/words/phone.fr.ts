@@ -42,7 +42,7 @@ export const translated: PhoneWords = {
   backToLive: 'Retour à la question en cours',
   timeLeft: 'encore {number} seconde|encore {number} secondes',
   timeUp: 'Le temps est écoulé',
-  anonymous: 'Anonyme : ni nom, ni compte, rien qui mène à vous.',
+  anonymous: 'Pas de compte, et pas de nom sauf si vous en donnez un.',
   deletedAfter:
     'Les réponses sont supprimées après {number} jour.|Les réponses sont supprimées après {number} jours.',
   name: 'Un nom visible par les autres (facultatif)',

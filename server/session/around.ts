@@ -40,6 +40,10 @@ function linked(state: State, id: string, tallyOf: TallyOf): Linked | undefined 
   if (!activity || !model) return undefined;
   const { number, round } = currentRound(activity);
   const { options } = activity.definition;
+  // Who was asked again and has not answered belongs where the earlier answer says.
+  const rounds = activity.rounds.toReversed();
+  const latest = (participant: string) =>
+    rounds.find(({ responses }) => responses.has(participantId(participant)));
   return {
     options,
     isOpen: isOpen(state, activity),
@@ -47,11 +51,12 @@ function linked(state: State, id: string, tallyOf: TallyOf): Linked | undefined 
       return tallyOf(activity, number);
     },
     get answered() {
-      return round.responses.keys();
+      if (rounds.length === 1) return round.responses.keys();
+      return new Set(rounds.flatMap(({ responses }) => [...responses.keys()])).keys();
     },
-    hasAnswered: (participant) => round.responses.has(participantId(participant)),
+    hasAnswered: (participant) => latest(participant) !== undefined,
     segmentOf(participant) {
-      const answer = round.responses.get(participantId(participant));
+      const answer = latest(participant)?.responses.get(participantId(participant));
       return answer && model.segment?.(options, answer.response);
     },
     nameOf: (segment) => model.segmentName?.(options, segment) ?? segment,

@@ -29,7 +29,7 @@ export function Statements({ options, items }: StatementsProps) {
     options.to - options.from + 1,
   );
   return (
-    <div class="scale-rows" ref={ref}>
+    <div class="scale-rows" ref={ref} style={{ '--rows': items.length }}>
       {items.map(({ id, text, now, before }) => (
         <div key={id} class="scale-row">
           <span class="scale-text" dir="auto">

@@ -18,7 +18,7 @@ interface DumbbellsProps {
 export function Dumbbells({ axis, rows, figures }: DumbbellsProps) {
   const ref = useFit<HTMLDivElement>(rows.map((row) => row.text).join('\n'));
   return (
-    <div class="scale-rows dumbbells" ref={ref}>
+    <div class="scale-rows dumbbells" ref={ref} style={{ '--rows': rows.length }}>
       {rows.map(({ item, text }) => {
         const figure = figures.find((each) => each.item === item);
         return (

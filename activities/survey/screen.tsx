@@ -28,6 +28,8 @@ export function SurveyScreen(props: Props) {
   const former = pairs === undefined ? earlier : [];
   const { first, drawn } = roundsOf(revealed, former, ({ parts: result }) => result !== undefined);
   const layout = layoutOf(options);
+  // A first round is drawn in the rows alone: without them there is nothing to see until somebody answers.
+  const isWaiting = drawn === 'waiting' || (drawn === 'former' && layout.rows.length === 0);
   const compared = figures.filter(({ since }) => since !== undefined);
   const tooFew = compared.every(({ since }) => since?.change === null);
   return (
@@ -39,7 +41,7 @@ export function SurveyScreen(props: Props) {
           revealed={revealed}
           first={first}
           drawn={drawn}
-          waiting={drawn === 'waiting' && <Waiting people={people} quiet={rule !== undefined} />}
+          waiting={isWaiting && <Waiting people={people} quiet={rule !== undefined} />}
         />
       </div>
       <Foot people={people} drawn={drawn}>

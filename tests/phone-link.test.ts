@@ -2,6 +2,7 @@
  * The link of a phone, in a real browser.
  * [N6] A phone that hears it is offline while its link holds goes on: on the presenter's own machine no network is needed.
  * [N5] What became of an answer is not said of another round.
+ * [N8] What was written and came too late stands in its form again.
  * [N7] Whatever was typed behind the host's name, there is a page: the session, or the box for its code.
  */
 import type { Page } from 'playwright-core';
@@ -13,6 +14,10 @@ const source = `
 <!-- poll: {id: which, open: always} -->
 - One
 - Two
+
+---
+## What else?
+<!-- text: {id: else, open: manual} -->
 `;
 
 let phone: Page;
@@ -59,6 +64,25 @@ it('[N5] a refusal of the first round is not said of the second', async () => {
   // An answer that another round overtook is told of in that round.
   await offline(() => presenter.send({ type: 'askAgain', activity: 'which' }));
   await phone.locator('.standing-line').getByText('asked again').waitFor();
+});
+
+it('[N8] keeps what was written and came too late, for when the question opens again', async () => {
+  await presenter.send({ type: 'goTo', slide: { h: 1, v: 0, f: -1 } });
+  await presenter.send({ type: 'open', activity: 'else' });
+  const box = phone.locator('textarea');
+  await box.fill('A long thought');
+  await phone.context().setOffline(true);
+  await phone.getByRole('button', { name: 'Send' }).click();
+  await phone.getByText('Not sent yet').first().waitFor();
+  await presenter.send({ type: 'close', activity: 'else' });
+  await phone.context().setOffline(false);
+  await phone.getByText('closed before your answer').first().waitFor();
+  await presenter.send({ type: 'goTo', slide: { h: 0, v: 0, f: -1 } });
+  await phone.getByRole('heading', { name: 'Which?' }).waitFor();
+  await presenter.send({ type: 'goTo', slide: { h: 1, v: 0, f: -1 } });
+  await presenter.send({ type: 'open', activity: 'else' });
+  await expect.poll(() => box.inputValue()).toBe('A long thought');
+  await presenter.send({ type: 'goTo', slide: { h: 0, v: 0, f: -1 } });
 });
 
 it('[N7] has a page for whatever was typed', async () => {

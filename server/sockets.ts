@@ -31,7 +31,6 @@ import type { Rooms } from './rooms.ts';
 import { projectMine } from './session/project-phone.ts';
 import { isRemoved } from './session/removal.ts';
 import { SpentRequests } from './spent-requests.ts';
-import { dropStalled } from './stalled.ts';
 
 interface Surroundings {
   readonly rooms: Rooms;
@@ -75,7 +74,6 @@ export function attachSockets(server: HttpServer, around: Surroundings): { close
   });
   spent.watch(server, io);
   sendInOnePiece(io);
-  dropStalled(io);
   const to = { phone: io.of('/phone'), room: io.of('/room'), presenter: io.of('/presenter') };
   const fanouts = new Map<Room, Fanout>();
   const fanoutOf = (room: Room) => {

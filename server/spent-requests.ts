@@ -7,6 +7,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Server, Socket } from 'socket.io';
+import { dropIfStalled } from './stalled.ts';
 
 /** Stands for what is let go. */
 const none = Object.freeze({});
@@ -49,7 +50,7 @@ export class SpentRequests {
     if (conn.transport.name === 'websocket') {
       // It would add to the headers of an answer by HTTP, which a WebSocket never gives.
       conn.transport.removeAllListeners('headers');
-      conn.on('packet', forgetMask);
+      conn.on('packet', afterPacket);
     }
     Reflect.set(conn, 'request', null);
     // Nobody asks for these any more; the texts and tables of one are a few hundred bytes.
@@ -72,12 +73,18 @@ export class SpentRequests {
   }
 }
 
+/** One listener for both: ten thousand more would be memory for little. */
+function afterPacket(this: Socket['conn']): void {
+  forgetMask(this);
+  dropIfStalled(this);
+}
+
 /**
  * `ws` keeps the mask of the last frame, four bytes of whatever was read with it: ten thousand crumbs, which hold the pages
  * around them, and which are moved to the old generation with every round of pings. By now the frame is unmasked.
  */
-function forgetMask(this: Socket['conn']): void {
-  const websocket: unknown = Reflect.get(this.transport, 'socket');
+function forgetMask(connection: Socket['conn']): void {
+  const websocket: unknown = Reflect.get(connection.transport, 'socket');
   const receiver: unknown = isObject(websocket) && Reflect.get(websocket, '_receiver');
   if (isObject(receiver) && '_mask' in receiver) receiver._mask = undefined;
 }

@@ -3,12 +3,13 @@ import { createServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { expect, it } from 'vitest';
 import WebSocket from 'ws';
-import { dropStalled } from './stalled.ts';
+import { SpentRequests } from './spent-requests.ts';
 
 it('[A8] a reader that has stopped is closed at its next sign of life', async () => {
   const http = createServer();
+  const spent = new SpentRequests(http);
   const server = new Server(http, { perMessageDeflate: false });
-  dropStalled(server);
+  spent.watch(http, server);
   const port = await new Promise<number>((resolve) =>
     http.listen(0, '127.0.0.1', () => {
       const address = http.address();
@@ -19,6 +20,7 @@ it('[A8] a reader that has stopped is closed at its next sign of life', async ()
   const client = new WebSocket(`ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`);
   client.on('message', (data) => String(data).startsWith('0') && client.send('40'));
   const socket = await arrived;
+  spent.release(socket);
   const signOfLife = async () => {
     const heard = new Promise((resolve) => socket.conn.once('heartbeat', resolve));
     client.send('3');

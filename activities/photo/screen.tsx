@@ -147,6 +147,19 @@ function Enlarged({ src, caption, name, whole, close }: EnlargedProps) {
     document.addEventListener('fullscreenchange', show);
     return () => document.removeEventListener('fullscreenchange', show);
   }, [whole]);
+  const closing = useRef(close);
+  closing.current = close;
+  useLayoutEffect(() => {
+    // Over the whole screen nothing else is meant, wherever the focus is.
+    const target = whole ? document : button.current;
+    const press = (event: Event) => {
+      if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;
+      event.stopPropagation();
+      closing.current();
+    };
+    target?.addEventListener('keydown', press, { capture: true });
+    return () => target?.removeEventListener('keydown', press, { capture: true });
+  }, [whole]);
   return (
     <button
       ref={button}
@@ -155,11 +168,6 @@ function Enlarged({ src, caption, name, whole, close }: EnlargedProps) {
       class="photo-large"
       title={words.backToAll}
       onClick={close}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        close();
-      }}
     >
       <img src={src} alt={name} />
       {caption !== '' && <span dir="auto">{caption}</span>}

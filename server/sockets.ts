@@ -30,7 +30,7 @@ import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { projectMine } from './session/project-phone.ts';
 import { isRemoved } from './session/removal.ts';
-import { SpentRequests } from './spent-requests.ts';
+import { isReleased, SpentRequests } from './spent-requests.ts';
 
 interface Surroundings {
   readonly rooms: Rooms;
@@ -109,11 +109,10 @@ function servePhones(
   spent: SpentRequests,
 ): void {
   const newest = new Map<ParticipantId, Socket>();
-  /** A connection is one phone, once: coming and going on one would cost the room as much as a crowd does. */
-  const taken = new WeakSet<Socket['conn']>();
   namespace.use(
     guarded(around, async (socket) => {
-      if (taken.has(socket.conn)) return 'too-fast';
+      // A connection is one phone, once: coming and going on one would cost the room as much as a crowd does.
+      if (isReleased(socket)) return 'too-fast';
       const auth = readMessage(handshake, socket.handshake.auth);
       if (!auth) return 'malformed';
       const room = await findRoom(
@@ -167,8 +166,7 @@ function servePhones(
     if (newest.get(phone.participant) === this) newest.delete(phone.participant);
   }
   namespace.on('connection', (socket) => {
-    if (taken.has(socket.conn)) return void socket.disconnect(true);
-    taken.add(socket.conn);
+    if (isReleased(socket)) return void socket.disconnect(true);
     const phone: Phone = socket.data;
     const { room, token, participant } = phone;
     const fanout = fanoutOf(room);

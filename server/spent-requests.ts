@@ -40,9 +40,7 @@ export class SpentRequests {
 
   /** Lets go of the request of a connection that is established. */
   release({ conn, handshake }: Socket): void {
-    // Null where it was let go: another namespace of the same connection.
-    const request: IncomingMessage | null = conn.request;
-    if (request === null) return;
+    const { request } = conn;
     const holding = this.#holding.get(request.socket);
     if (holding) request.socket.removeListener('close', holding);
     this.#holding.delete(request.socket);
@@ -71,6 +69,11 @@ export class SpentRequests {
       engine.clientsCount--;
     });
   }
+}
+
+/** Whether this connection has been established before, by another socket of it. */
+export function isReleased({ conn }: Socket): boolean {
+  return Reflect.get(conn, 'request') === null;
 }
 
 /** One listener for both: ten thousand more would be memory for little. */

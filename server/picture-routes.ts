@@ -8,7 +8,6 @@ import { mayOpen } from '../protocol/rights.ts';
 import { participantOf } from './access.ts';
 import { allowed, isOurs, refuse, rightsOf, type Surroundings, sessionOf, withSession } from './guards.ts';
 import { isInNotes, isOnPhones, isOnScreens, sendPicture } from './pictures.ts';
-import { largestUpload, reencode } from './reencode.ts';
 import { isRemoved } from './session/removal.ts';
 import { isOpen, type State } from './session/state.ts';
 
@@ -16,6 +15,8 @@ import { isOpen, type State } from './session/state.ts';
 const perMinute = 8;
 const perParticipant = 40;
 const perSession = 1500;
+/** Bytes that a phone may send; it scales pictures down before. */
+const largestUpload = 12 * 1024 * 1024;
 /** Bytes of uploads on their way at the same time: each is held in memory until its picture is made anew. */
 const bytesAtOnce = 192 * 1024 * 1024;
 
@@ -113,6 +114,8 @@ const handIn: RequestHandler = async (request, response) => {
   const upload: unknown = request.body;
   if (!participant || !(upload instanceof Uint8Array) || upload.length === 0)
     return refuse(response, 415, 'malformed');
+  // With the first picture, since most sessions have none: the library takes as much memory as hundreds of phones.
+  const { reencode } = await import('./reencode.ts');
   const made = await reencode(upload);
   if ('refused' in made) {
     return made.refused === 'busy' ? refuse(response, 429, 'too-fast') : refuse(response, 415, 'invalid');

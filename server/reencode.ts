@@ -3,8 +3,6 @@ import sharp, { type Metadata, type Sharp } from 'sharp';
 
 /** The longer edge of a stored picture, in px: as wide as most projectors. */
 export const longestEdge = 1920;
-/** Bytes that a phone may send; it scales pictures down before. */
-export const largestUpload = 12 * 1024 * 1024;
 /** More is a trap rather than a picture: 14,000 x 14,000 would take 600 MB to unpack. */
 const mostPixels = 50_000_000;
 /** What cameras and browsers make. A drawing with scripts (SVG) or a film (GIF) is neither. */

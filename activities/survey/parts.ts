@@ -51,11 +51,11 @@ export interface Part {
 function part<Options, Response, Tally, Revealed extends { readonly people: number }, Steered>(
   model: AskedKind<Options, Response, Tally, Revealed, Steered>,
 ): Part {
-  const any: AnyAskedKind = model;
+  const plain: AnyAskedKind = model;
   const own = model.part ?? {};
   const read = (directive: Directive) => model.fromMarkdown(directive);
   return {
-    model: any,
+    model: plain,
     read: (directive, scale) => own.read?.(directive, scale, read) ?? read(directive),
     columns(options: Options) {
       const columns = model.columns(options);
@@ -66,7 +66,7 @@ function part<Options, Response, Tally, Revealed extends { readonly people: numb
     brief: own.brief ?? ((revealed: Revealed) => revealed),
     entries: (response) =>
       typeof response === 'object' && response !== null && own.isResponse?.(response)
-        ? (any.entries?.(response) ?? [])
+        ? (plain.entries?.(response) ?? [])
         : [],
   };
 }

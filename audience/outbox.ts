@@ -89,9 +89,9 @@ export class Outbox {
       this.#timers.delete(activity);
       const kept = this.#keep.read();
       const outbox = kept.outbox.filter((each) => each.activity !== activity || each.n !== n);
-      // What was written and came too late is not thrown away: it stands in its form should the question open again.
-      const isLate = 'refused' in acknowledgement && this.#written.has(activity);
-      const drafts = isLate ? { [activity]: pending.response, ...kept.drafts } : kept.drafts;
+      // What was written and refused, too late mostly, is not thrown away: it stands in its form should that open again.
+      const isGivenBack = 'refused' in acknowledgement && this.#written.has(activity);
+      const drafts = isGivenBack ? { [activity]: pending.response, ...kept.drafts } : kept.drafts;
       this.#keep.write({ ...kept, outbox, drafts });
       this.#changed(pending, 'ok' in acknowledgement ? 'saved' : acknowledgement);
     });
